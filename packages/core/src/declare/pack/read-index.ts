@@ -1,0 +1,133 @@
+import { MetadataException } from '../../records/exceptions.js';
+import { text } from '../text.js';
+import { COMMAND_INDEX_VERSION, type CommandIndex } from './command-index.js';
+
+/**
+ * Reads an index that was written as JSON.
+ *
+ * @param json the parsed file
+ * @throws MetadataException `InvalidCommandIndex` for another format version or a file that is no index
+ */
+export function readIndex(json: unknown): CommandIndex {
+  if (!isRecord(json)) throw invalid(text.noIndex());
+  const { formatVersion } = json;
+  if (formatVersion !== COMMAND_INDEX_VERSION) throw invalid(text.indexVersion(formatVersion, COMMAND_INDEX_VERSION));
+  assertIndex(json);
+  return json;
+}
+
+type Shape =
+  | 'a text'
+  | 'a text or null'
+  | 'a number'
+  | 'a number or null'
+  | 'true or false'
+  | 'a list of texts'
+  | 'an object'
+  | readonly [Fields]
+  | Fields;
+interface Fields {
+  readonly [field: string]: Shape;
+}
+
+const PARAMETER: Fields = {
+  name: 'a text',
+  property: 'a text',
+  type: 'a text',
+  isSwitch: 'true or false',
+  aliases: 'a list of texts',
+  dynamic: 'true or false',
+  wildcards: 'true or false',
+  hidden: 'true or false',
+  validation: 'a list of texts',
+  values: 'a list of texts',
+  obsolete: 'a text or null',
+  defaultValue: 'a text or null',
+  helpMessage: 'a text or null',
+  description: 'a text or null',
+  sets: [
+    {
+      set: 'a text',
+      mandatory: 'true or false',
+      position: 'a number or null',
+      valueFromPipeline: 'true or false',
+      valueFromPipelineByPropertyName: 'true or false',
+      valueFromRemainingArguments: 'true or false',
+    },
+  ],
+};
+
+const COMMAND: Fields = {
+  name: 'a text',
+  type: 'a text',
+  aliases: 'a list of texts',
+  defaultParameterSet: 'a text or null',
+  supportsShouldProcess: 'true or false',
+  confirmImpact: 'a text',
+  supportsPaging: 'true or false',
+  asJob: 'true or false',
+  hasDynamicParameters: 'true or false',
+  obsolete: 'a text or null',
+  outputTypes: 'a list of texts',
+  parameters: [PARAMETER],
+  sets: [{ name: 'a text', default: 'true or false', parameters: 'a list of texts', text: 'a text' }],
+  syntax: 'a list of texts',
+  synopsis: 'a text or null',
+  description: 'a text or null',
+  examples: [{ code: 'a text' }],
+  source: 'a number',
+};
+
+const INDEX: Fields = {
+  pack: { name: 'a text', version: 'a text' },
+  commandPrefix: 'a text or null',
+  aliases: 'an object',
+  commands: [COMMAND],
+};
+
+function assertIndex(json: Readonly<Record<string, unknown>>): asserts json is CommandIndex & typeof json {
+  check(json, INDEX, 'index');
+}
+
+/** Further fields are let through: a newer writer may say more. */
+function check(value: Readonly<Record<string, unknown>>, fields: Fields, path: string): void {
+  for (const [field, shape] of Object.entries(fields)) checkField(value[field], shape, `${path}.${field}`);
+}
+
+function checkField(value: unknown, shape: Shape, path: string): void {
+  if (typeof shape === 'string') {
+    if (!PLAIN[shape](value)) throw invalid(text.indexField(path, shape));
+  } else if (isList(shape)) {
+    if (!Array.isArray(value)) throw invalid(text.indexField(path, 'a list'));
+    for (const [position, element] of value.entries()) checkObject(element, shape[0], `${path}[${position}]`);
+  } else {
+    checkObject(value, shape, path);
+  }
+}
+
+function checkObject(value: unknown, fields: Fields, path: string): void {
+  if (!isRecord(value)) throw invalid(text.indexField(path, 'an object'));
+  check(value, fields, path);
+}
+
+const PLAIN: Readonly<Record<Exclude<Shape, Fields | readonly [Fields]>, (value: unknown) => boolean>> = {
+  'a text': (value) => typeof value === 'string',
+  'a text or null': (value) => value === null || typeof value === 'string',
+  'a number': (value) => typeof value === 'number',
+  'a number or null': (value) => value === null || typeof value === 'number',
+  'true or false': (value) => typeof value === 'boolean',
+  'a list of texts': (value) => Array.isArray(value) && value.every((element) => typeof element === 'string'),
+  'an object': isRecord,
+};
+
+function isList(shape: Fields | readonly [Fields]): shape is readonly [Fields] {
+  return Array.isArray(shape);
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function invalid(message: string): MetadataException {
+  return new MetadataException('InvalidCommandIndex', message);
+}

@@ -1,0 +1,6 @@
+/** A named value of an enum. */
+export interface EnumMember {
+  readonly name: string;
+  /** What a parameter of the enum holds for it: a number for numeric enums, a text for textual ones. */
+  readonly value: number | string;
+}

@@ -1,0 +1,153 @@
+/**
+ * @packageDocumentation
+ * Declare a cmdlet, bind its parameters, run it inline, in a pipeline or as a job.
+ */
+
+// bind
+export { ConversionException } from './bind/convert/conversion-exception.js';
+export { convertTo } from './bind/convert/convert-to.js';
+// declare
+export type {
+  CommandDescription,
+  ParameterDescription,
+  ParameterSetDescription,
+} from './declare/command-description.js';
+export { commandMetadata } from './declare/command-metadata.js';
+export { Alias } from './declare/decorators/alias.js';
+export { AllowEmptyCollection } from './declare/decorators/allow-empty-collection.js';
+export { AllowEmptyString } from './declare/decorators/allow-empty-string.js';
+export { AllowNull } from './declare/decorators/allow-null.js';
+export { ArgumentCompleter } from './declare/decorators/argument-completer.js';
+export { ArgumentCompletions } from './declare/decorators/argument-completions.js';
+export { Cmdlet } from './declare/decorators/cmdlet.js';
+export type { CmdletOptions } from './declare/decorators/cmdlet-options.js';
+export { Obsolete } from './declare/decorators/obsolete.js';
+export { OutputType } from './declare/decorators/output-type.js';
+export { Parameter } from './declare/decorators/parameter.js';
+export type { ParameterOptions } from './declare/decorators/parameter-options.js';
+export { PSTypeName } from './declare/decorators/ps-type-name.js';
+export { Transform } from './declare/decorators/transform.js';
+export { Validate } from './declare/decorators/validate.js';
+export { ValidateCount } from './declare/decorators/validate-count.js';
+export { ValidateDrive } from './declare/decorators/validate-drive.js';
+export { ValidateLength } from './declare/decorators/validate-length.js';
+export { ValidateNotNull } from './declare/decorators/validate-not-null.js';
+export { ValidateNotNullOrEmpty } from './declare/decorators/validate-not-null-or-empty.js';
+export { ValidateNotNullOrWhiteSpace } from './declare/decorators/validate-not-null-or-white-space.js';
+export { ValidatePattern } from './declare/decorators/validate-pattern.js';
+export { ValidateRange } from './declare/decorators/validate-range.js';
+export { ValidateScript } from './declare/decorators/validate-script.js';
+export { ValidateSet } from './declare/decorators/validate-set.js';
+export type { RuntimeDefinedParameter, RuntimeDefinedParameterDictionary } from './declare/dynamic-parameters.js';
+export {
+  ALL_PARAMETER_SETS,
+  type ArgumentTransformation,
+  type CommandExample,
+  type CommandMetadata,
+  type CompletionRequest,
+  type CompletionResult,
+  type ConfirmImpact,
+  type ParameterMetadata,
+} from './declare/metadata.js';
+export { metadataOf } from './declare/metadata-of.js';
+export { namingWarnings } from './declare/naming-warnings.js';
+export { buildIndex, verifyIndex } from './declare/pack/build-index.js';
+export { type CommandIndex, commandNames, findCommand, type IndexedCommand } from './declare/pack/command-index.js';
+export { definePack, type Pack } from './declare/pack/define-pack.js';
+export type { CmdletSource, PackDefinition, PackManifest } from './declare/pack/pack-definition.js';
+export { readIndex } from './declare/pack/read-index.js';
+export { suggestVerbs } from './declare/suggest-verbs.js';
+export { classOf } from './declare/types/class-of.js';
+export { arrayOf, dictionaryOf, nullable, setOf } from './declare/types/collection-types.js';
+export { Duration } from './declare/types/duration.js';
+export { enumOf, flagsOf } from './declare/types/enum-of.js';
+export {
+  BigInteger,
+  Byte,
+  Double,
+  Int16,
+  Int32,
+  Int64,
+  rounding,
+  SByte,
+  UInt16,
+  UInt32,
+  UInt64,
+} from './declare/types/number-types.js';
+export type { ParameterType } from './declare/types/parameter-type.js';
+export { Char, Guid, ScriptBlock, Switch } from './declare/types/simple-types.js';
+export type { TypeOf, TypeSpecifier } from './declare/types/type-specifier.js';
+export { Version } from './declare/types/version.js';
+export { type ApprovedVerb, approvedVerbs, findVerb, unapproved, type Verb } from './declare/verbs.js';
+// job
+export { errorRecordOfFailure, keepOwnErrorId } from './job/failure-reason.js';
+export { Job } from './job/job.js';
+export { InvalidJobStateException, JobDisposedException, JobFailedException } from './job/job-exceptions.js';
+export { JobIdCounter } from './job/job-id-counter.js';
+export type { JobInit } from './job/job-init.js';
+export type { JobLogReader } from './job/job-log.js';
+export { JobManager } from './job/job-manager.js';
+export type { JobObserver } from './job/job-observer.js';
+export type { JobRecord } from './job/job-record.js';
+export { JobRepository } from './job/job-repository.js';
+export type { JobSink } from './job/job-sink.js';
+export type { JobQuery, JobSourceAdapter } from './job/job-source-adapter.js';
+export { isFinishedState, isPersistentState, type JobState, jobStateType } from './job/job-state.js';
+export { type JobStateEvent, JobStateInfo } from './job/job-state-info.js';
+export type { ChildWork, JobWork } from './job/job-work.js';
+export { type Arrival, type ArrivalOptions, RecordArrivals } from './job/record-arrivals.js';
+// records
+export { CmdletException, containsErrorRecord, type ErrorFacts } from './records/cmdlet-exception.js';
+export { ErrorCategory } from './records/error-category.js';
+export { type CategoryInfo, type ErrorDetails, ErrorRecord } from './records/error-record.js';
+export {
+  ActionPreferenceStopException,
+  type BindingFacts,
+  CmdletInvocationException,
+  CmdletNotFoundException,
+  CommandNotFoundException,
+  HostException,
+  InvalidOperationException,
+  MetadataException,
+  ParameterBindingArgumentTransformationException,
+  ParameterBindingException,
+  ParameterBindingParameterDefaultValueException,
+  ParameterBindingValidationException,
+  PipelineStoppedException,
+  ValidationMetadataException,
+} from './records/exceptions.js';
+export { HOST_TAG, type HostInformationMessage, InformationRecord, WHAT_IF_TAG } from './records/information-record.js';
+export type { InvocationInfo } from './records/invocation-info.js';
+export { DebugRecord, VerboseRecord, WarningRecord } from './records/message-records.js';
+export { type ProgressFacts, ProgressRecord } from './records/progress-record.js';
+export type { StreamName } from './records/stream-name.js';
+// run
+export { ActionPreference } from './run/action-preference.js';
+export { type Clock, systemClock } from './run/clock.js';
+export type { CmdletRuntime } from './run/cmdlet-runtime.js';
+export { inject } from './run/construction.js';
+export { defineCmdlet } from './run/define-cmdlet.js';
+export type { ChoiceDescription, FieldDescription, Host } from './run/host.js';
+export type {
+  CmdletClass,
+  CommonParameters,
+  DelayedValue,
+  JobParameters,
+  OutputOf,
+  ParametersOf,
+  PassThrough,
+  PipedOutput,
+} from './run/inference.js';
+export { PagingParameters, TOTAL_COUNT_TAG, TotalCount } from './run/paging-parameters.js';
+export type { RunState } from './run/pipeline-run.js';
+export { PSCmdlet, type ShouldContinueMemory, type StepResult } from './run/ps-cmdlet.js';
+export type { VariableScope } from './run/variables.js';
+
+// session
+export { ErrorList } from './session/error-list.js';
+export type { NestedOptions, NestedSession } from './session/nested-session.js';
+export { Pipeline, type Redirections, type RunOptions } from './session/pipeline.js';
+export type { PipelineResult } from './session/pipeline-result.js';
+export type { StreamRecord } from './session/run-streams.js';
+export type { ServiceClass, ServiceProvider } from './session/services.js';
+export { Session, type SessionOptions } from './session/session.js';

@@ -1,0 +1,32 @@
+import type { ErrorRecord } from '../records/error-record.js';
+import type { InvocationInfo } from '../records/invocation-info.js';
+import type { ProgressFacts, ProgressRecord } from '../records/progress-record.js';
+import type { ShouldProcessAnswer } from './confirmation.js';
+import type { PagingParameters } from './paging-parameters.js';
+import type { ShouldContinueMemory } from './ps-cmdlet.js';
+import type { ServiceToken } from './service-token.js';
+import type { SessionState } from './session-state.js';
+
+/** What stands behind everything a cmdlet writes, asks and reads: the engine, or a substitute in a test. */
+export interface CmdletRuntime {
+  readonly parameterSetName: string;
+  readonly invocation: InvocationInfo;
+  readonly stopping: AbortSignal;
+  /** What the user said about paging; null where the command does not declare it. */
+  readonly paging: PagingParameters | null;
+  readonly sessionState: SessionState;
+  writeObject(value: unknown): Promise<void>;
+  writeEnumerated(value: unknown): Promise<void>;
+  writeError(record: ErrorRecord): Promise<void>;
+  writeWarning(message: string): Promise<void>;
+  writeVerbose(message: string): Promise<void>;
+  writeDebug(message: string): Promise<void>;
+  writeInformation(data: unknown, tags: readonly string[]): Promise<void>;
+  writeProgress(progress: ProgressRecord | ProgressFacts): Promise<void>;
+  throwTerminatingError(record: ErrorRecord): never;
+  shouldProcess(texts: readonly [string, string?, string?]): Promise<ShouldProcessAnswer>;
+  shouldContinue(query: string, caption: string, memory: ShouldContinueMemory | undefined): Promise<boolean>;
+  stopUpstream(): never;
+  /** The instance of a service; see `inject`. */
+  resolve<T>(token: ServiceToken<T>): T;
+}

@@ -1,0 +1,34 @@
+import type { ErrorRecord } from '../records/error-record.js';
+import type { StreamName } from '../records/stream-name.js';
+import type { Clock } from './clock.js';
+import type { Host } from './host.js';
+import type { ServiceToken } from './service-token.js';
+import type { TimeSlices } from './time-slices.js';
+import type { VariableScope } from './variables.js';
+
+/** A stream that is not output. */
+export type MessageStream = Exclude<StreamName, 'Output'>;
+
+/** Where records of the streams beside output go when nobody redirected them. */
+export interface StreamSink {
+  /** @param shown whether the preference says to show it to the user */
+  emit(stream: MessageStream, record: unknown, shown: boolean): void;
+}
+
+/** Errors of a session, newest first. */
+export interface ErrorLog {
+  add(record: ErrorRecord): void;
+}
+
+/** What the commands of one run share: where they ask, write, read variables and time. */
+export interface RunEnvironment {
+  readonly host: Host;
+  readonly variables: VariableScope;
+  readonly errors: ErrorLog;
+  readonly streams: StreamSink;
+  readonly clock: Clock;
+  /** The instance of a service; see `inject`. */
+  resolve<T>(token: ServiceToken<T>): T;
+  /** Tells when the event loop is due a turn; undefined where the run need not give it any. */
+  readonly slices: TimeSlices | undefined;
+}

@@ -1,0 +1,59 @@
+import type { Clock } from './clock.js';
+import type { RecordReceiver } from './receiver.js';
+
+/** At most so many records go by between two looks at the clock. */
+const MOST_RECORDS_PER_LOOK = 256;
+
+/**
+ * Tells when work that never waits should give the event loop a turn.
+ *
+ * The clock is looked at after each record first, and less often while records turn out to be cheap.
+ */
+export class TimeSlices {
+  #start: number;
+  #lastLook: number;
+  #batch = 1;
+  #left = 1;
+
+  /** @param slice longest time without a turn, in milliseconds */
+  constructor(
+    private readonly clock: Clock,
+    private readonly slice: number,
+  ) {
+    this.#start = this.#lastLook = clock.monotonic();
+  }
+
+  /** Whether it is time for a turn. To be asked after each record. */
+  get isUsedUp(): boolean {
+    return --this.#left <= 0 && this.#look();
+  }
+
+  /** Gives the event loop a turn. */
+  async turn(): Promise<void> {
+    await this.clock.turn();
+    this.#start = this.#lastLook = this.clock.monotonic();
+  }
+
+  #look(): boolean {
+    const now = this.clock.monotonic();
+    const cheap = now - this.#lastLook < this.slice / 16;
+    this.#batch = cheap ? Math.min(this.#batch * 2, MOST_RECORDS_PER_LOOK) : 1;
+    this.#left = this.#batch;
+    this.#lastLook = now;
+    return now - this.#start >= this.slice;
+  }
+}
+
+/** Hands records on, and holds whoever writes them for a turn of the event loop when the time slice is used up. */
+export class SlicedReceiver implements RecordReceiver {
+  constructor(
+    private readonly next: RecordReceiver,
+    private readonly slices: TimeSlices,
+  ) {}
+
+  accept(record: unknown): Promise<void> | undefined {
+    const pending = this.next.accept(record);
+    if (!this.slices.isUsedUp) return pending;
+    return pending === undefined ? this.slices.turn() : pending.then(() => this.slices.turn());
+  }
+}

@@ -1,0 +1,82 @@
+import type { DynamicParameters } from '../bind/binding-request.js';
+import type { CommandArgument } from '../bind/command-argument.js';
+import { CommandBinding } from '../bind/command-binding.js';
+import type { DefaultParameterValue } from '../bind/default-parameter-values.js';
+import { parametersOf } from '../declare/dynamic-parameters.js';
+import type { ParameterMetadata } from '../declare/metadata.js';
+import type { CommandRuntime } from '../run/command-runtime.js';
+import type { FieldDescription } from '../run/host.js';
+import { text } from '../run/text.js';
+
+/** What binding one command of a pipeline needs beside the command itself. */
+export interface BindingPlace {
+  readonly arguments: readonly CommandArgument[];
+  readonly expectingInput: boolean;
+  readonly defaults: readonly DefaultParameterValue[];
+  /** Place in the pipeline, from 1. */
+  readonly position: number;
+}
+
+/**
+ * Binds the command line of one command, asking the host for mandatory parameters where it can.
+ *
+ * Fails with a ParameterBindingException before any step of any cmdlet has run.
+ */
+export function bindCommand(runtime: CommandRuntime, place: BindingPlace): CommandBinding | Promise<CommandBinding> {
+  const binding = bindGiven(runtime, place);
+  if (binding.missing.length === 0) return binding;
+  return askFor(binding.missing, runtime, place.position).then((answers) => {
+    binding.answer(answers);
+    return binding;
+  });
+}
+
+/** Binds what was given; parameters that must be asked for are left in `missing`. */
+export function bindGiven(runtime: CommandRuntime, place: BindingPlace): CommandBinding {
+  const { cmdlet, common, command, environment } = runtime;
+  return CommandBinding.begin({
+    command,
+    arguments: place.arguments,
+    expectingInput: place.expectingInput,
+    receiver: ({ origin }) => (origin === 'declared' ? cmdlet : common),
+    ...(command.hasDynamicParameters ? { dynamicParameters: () => dynamicParametersOf(runtime) } : {}),
+    warnOfFailed: (warnings) => runtime.streams.emitBindingWarnings(warnings),
+    defaults: place.defaults,
+    canPrompt: environment.host.prompt !== undefined,
+  });
+}
+
+function dynamicParametersOf({ cmdlet }: CommandRuntime): DynamicParameters | undefined {
+  const offered = cmdlet.getDynamicParameters?.();
+  return offered === undefined || offered === null ? undefined : parametersOf(offered);
+}
+
+async function askFor(
+  missing: readonly ParameterMetadata[],
+  runtime: CommandRuntime,
+  position: number,
+): Promise<Readonly<Record<string, unknown>> | null> {
+  const { host } = runtime.environment;
+  const caption = text.mandatoryCaption(runtime.command.name, position);
+  const fields = missing.map(fieldOf);
+  try {
+    return (await host.prompt?.(caption, text.mandatoryMessage, fields, runtime.stopping)) ?? null;
+  } catch {
+    // A host that refuses to ask leaves the parameters missing.
+    return null;
+  }
+}
+
+function fieldOf(parameter: ParameterMetadata): FieldDescription {
+  return {
+    name: parameter.name,
+    label: `&${parameter.name}`,
+    typeName: parameter.type.name,
+    helpMessage: parameter.sets.find(({ helpMessage }) => helpMessage !== undefined)?.helpMessage ?? '',
+    isMandatory: true,
+    attributes: [
+      ...parameter.transformations.map(() => 'ArgumentTransformation'),
+      ...parameter.validations.map(({ kind }) => kind),
+    ],
+  };
+}

@@ -1,0 +1,53 @@
+import type { CommandArgument } from '../bind/command-argument.js';
+
+/** A call as people would type it: `Get-Forecast -City Oslo -Days 3`. For job lists and messages, not for parsing. */
+export function commandText({
+  invocationName,
+  arguments: given,
+}: {
+  readonly invocationName: string;
+  readonly arguments: readonly CommandArgument[];
+}): string {
+  return [invocationName, ...given.filter((argument) => !isAboutTheJob(argument)).map(argumentText)].join(' ');
+}
+
+/** The named arguments of a call as one object. */
+export function namedArguments({
+  arguments: given,
+}: {
+  readonly arguments: readonly CommandArgument[];
+}): Record<string, unknown> {
+  return Object.fromEntries(
+    given.flatMap(({ name, value, hasValue }) => (name === undefined ? [] : [[name, hasValue ? value : true]])),
+  );
+}
+
+const JOB_PARAMETERS: ReadonlySet<string> = new Set(['asjob', 'jobname']);
+
+function isAboutTheJob({ name }: CommandArgument): boolean {
+  return name !== undefined && JOB_PARAMETERS.has(name.toLowerCase());
+}
+
+function argumentText({ name, value, hasValue }: CommandArgument): string {
+  const dashed = name === undefined ? '' : `-${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+  if (!hasValue || value === true) return dashed;
+  if (value === false) return `${dashed}:$false`;
+  return `${dashed} ${valueText(value)}`.trimStart();
+}
+
+function valueText(value: unknown): string {
+  if (value === null || value === undefined) return '$null';
+  if (Array.isArray(value)) return listText(value);
+  if (typeof value === 'function') return `{ ${value.name === '' ? '…' : value.name} }`;
+  if (typeof value === 'string') return /^[\w./:\\-]+$/.test(value) ? value : `'${value.replaceAll("'", "''")}'`;
+  if (value instanceof Date) return value.toISOString();
+  return typeof value === 'object' ? '{…}' : String(value);
+}
+
+/** Lists of data get long, and every job keeps its command: those that are too long to read are cut. */
+const LONGEST_LIST = 5;
+
+function listText(list: readonly unknown[]): string {
+  const shown = list.slice(0, LONGEST_LIST).map(valueText);
+  return [...shown, ...(list.length > LONGEST_LIST ? ['…'] : [])].join(',');
+}

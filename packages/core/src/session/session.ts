@@ -1,0 +1,300 @@
+import { argumentsOf } from '../bind/arguments-of.js';
+import {
+  type DefaultParameterTable,
+  type DefaultParameterValues,
+  defaultValuesFor,
+} from '../bind/default-parameter-values.js';
+import type { CommandMetadata } from '../declare/metadata.js';
+import { nameKey } from '../declare/names.js';
+import { prefixedName } from '../declare/pack/define-pack.js';
+import { loadCmdlets } from '../declare/pack/load-cmdlets.js';
+import type { PackDefinition } from '../declare/pack/pack-definition.js';
+import { AsJobCommand } from '../job/as-job-command.js';
+import type { Job } from '../job/job.js';
+import { JobIdCounter } from '../job/job-id-counter.js';
+import { JobManager } from '../job/job-manager.js';
+import { JobRepository } from '../job/job-repository.js';
+import { InvalidOperationException } from '../records/exceptions.js';
+import { type Clock, systemClock } from '../run/clock.js';
+import type { CommandRuntime } from '../run/command-runtime.js';
+import type { Host } from '../run/host.js';
+import type { CmdletClass, JobParameters, OutputOf, ParametersOf } from '../run/inference.js';
+import type { PSCmdlet } from '../run/ps-cmdlet.js';
+import type { RunEnvironment } from '../run/run-environment.js';
+import type { ServiceToken } from '../run/service-token.js';
+import type { VariableScope } from '../run/variables.js';
+import { bindGiven } from './bind-command.js';
+import { type CommandInfo, CommandTable, type NamingOptions } from './command-table.js';
+import { commandText, namedArguments } from './command-text.js';
+import { ErrorList } from './error-list.js';
+import { type NestedOptions, NestedSession } from './nested-session.js';
+import { type AsJobParameters, callOf, Pipeline, type PipelineSession, type RunOptions } from './pipeline.js';
+import { SessionVariables } from './preference-variables.js';
+import { type CommandCall, constructCommand, type PipelineContext } from './prepared-pipeline.js';
+import { RunStreams, type StreamListener } from './run-streams.js';
+import { type ServiceProvider, ServiceScope } from './services.js';
+import { text } from './text.js';
+
+/** What a session is made from; all of it may be left out. */
+export interface SessionOptions {
+  /** Packs whose commands are known by name. A class can be invoked without a pack. */
+  readonly packs?: readonly PackDefinition[];
+  /** Services beside those of the packs; they win. */
+  readonly services?: readonly ServiceProvider[];
+  /** Who can be asked and shown something. Default: nobody, and nothing is shown. */
+  readonly host?: Host;
+  /** Preference and other variables to begin with. */
+  readonly variables?: Readonly<Record<string, unknown>>;
+  /** The user's default values: `{ 'Get-Forecast:City': 'Oslo' }`. Wildcards are allowed in both parts. */
+  readonly defaultParameterValues?: Readonly<Record<string, unknown>>;
+  /** Where time comes from. Default: the machine. */
+  readonly clock?: Clock;
+  /** How long a job in this thread works before the event loop gets a turn, in milliseconds. Default 8. */
+  readonly jobTimeSlice?: number;
+  /** How many errors {@link Session.errors} keeps. Default 256. */
+  readonly errorCapacity?: number;
+}
+
+const DEFAULT_JOB_TIME_SLICE = 8;
+
+/**
+ * Where cmdlets run: commands, services, variables, errors and jobs of one user or one test.
+ *
+ * Dispose it when done: `await using session = await Session.create()`, or `await session.dispose()`.
+ *
+ * @example
+ * const session = await Session.create({ packs: [weather] });
+ * const rows = await session.invoke(GetForecast, { city: 'Oslo' });
+ * const job = await session.invoke(GetForecast, { city: 'Oslo', asJob: true });
+ * for await (const row of job) console.log(row);
+ */
+export class Session implements PipelineSession, AsyncDisposable {
+  /** The session's variables; preference variables are typed. */
+  readonly variables: VariableScope;
+  /** Errors of all runs, newest first. */
+  readonly errors: ErrorList;
+  /** Jobs of the session. */
+  readonly jobs: JobRepository;
+  readonly commands = new CommandTable();
+  readonly host: Host;
+  readonly clock: Clock;
+  readonly #services = new ServiceScope();
+  readonly #ids = new JobIdCounter();
+  readonly #jobTimeSlice: number;
+  readonly #imported = new Set<PackDefinition>();
+  /** Shared by all runs that nobody listens to. */
+  #plainContext: PipelineContext | undefined;
+  #disposing: Promise<void> | undefined;
+
+  /** Creates a session. */
+  static async create(options: SessionOptions = {}): Promise<Session> {
+    const session = new Session(options);
+    for (const pack of options.packs ?? []) await session.import(pack);
+    for (const provider of options.services ?? []) session.#services.add(provider);
+    return session;
+  }
+
+  private constructor(options: SessionOptions) {
+    this.variables = new SessionVariables();
+    this.variables.set(DEFAULT_VALUES_VARIABLE, options.defaultParameterValues ?? {});
+    for (const [name, value] of Object.entries(options.variables ?? {})) this.variables.set(name, value);
+    this.errors = new ErrorList(options.errorCapacity);
+    this.jobs = new JobRepository();
+    this.host = options.host ?? {};
+    this.clock = options.clock ?? systemClock;
+    this.#jobTimeSlice = options.jobTimeSlice ?? DEFAULT_JOB_TIME_SLICE;
+    this.#services.add([Session, this]);
+    this.#services.add([JobRepository, this.jobs]);
+    this.#services.add(JobManager);
+  }
+
+  /**
+   * Makes the commands and services of a pack known. Of equal command names the one imported last wins, unless the
+   * options say otherwise. A pack that was imported already is left as it is.
+   */
+  async import(pack: PackDefinition, options: NamingOptions = {}): Promise<void> {
+    const cmdlets = await loadCmdlets(pack);
+    if (this.#imported.has(pack)) return;
+    this.#imported.add(pack);
+    const naming = { prefix: pack.commandPrefix, ...options };
+    const added = new Map<string, CommandInfo>();
+    for (const cmdlet of cmdlets) {
+      const info = this.commands.add(cmdlet as CmdletClass, pack.name, naming);
+      added.set(nameKey(info.metadata.name), info);
+    }
+    for (const [alias, name] of Object.entries(pack.aliases ?? {})) {
+      const command = added.get(nameKey(name)) ?? this.commands.ofName(name);
+      this.commands.addAlias(prefixedName(alias, naming.prefix), command, naming.noClobber);
+    }
+    for (const provider of pack.services ?? []) this.#services.add(provider as ServiceProvider);
+  }
+
+  /**
+   * Runs one cmdlet in the background and gives the job.
+   *
+   * Where no job comes of it, because somebody was asked and declined or the session only says what it would do, this is
+   * an `InvalidOperation`.
+   */
+  invoke<TClass extends CmdletClass>(
+    cmdlet: TClass,
+    parameters: AsJobParameters<TClass>,
+    options?: RunOptions,
+  ): Promise<Job<OutputOf<TClass>>>;
+  /**
+   * Runs one cmdlet and gives what it wrote to output.
+   *
+   * Rejects with the exception of the failure, which has an `errorRecord`, if the run fails or is stopped.
+   * Non-terminating errors go to the host and to {@link errors}.
+   */
+  invoke<TClass extends CmdletClass>(
+    cmdlet: TClass,
+    parameters?: ParametersOf<TClass> & { readonly asJob?: false; readonly jobName?: undefined },
+    options?: RunOptions,
+  ): Promise<OutputOf<TClass>[]>;
+  /** Runs a command by name, for calls whose parameters are not known before the program runs. */
+  invoke(command: string, parameters?: Readonly<Record<string, unknown>>, options?: RunOptions): Promise<unknown[]>;
+  async invoke(
+    command: CmdletClass | string,
+    parameters: Readonly<Record<string, unknown>> = {},
+    options: RunOptions = {},
+  ): Promise<unknown> {
+    const pipeline = new Pipeline<unknown>(this, [callOf(this, command, parameters)], undefined, options);
+    const output = await pipeline.toArray();
+    if (!asksForJob(command, parameters)) return output;
+    const [job] = output;
+    if (!this.jobs.has(job as Job)) throw new InvalidOperationException(text.noJob(commandName(command)));
+    return job;
+  }
+
+  /** Begins a pipeline with a command that runs in the background: its job goes down the pipeline. */
+  pipeline<TClass extends CmdletClass>(
+    cmdlet: TClass,
+    parameters: AsJobParameters<TClass>,
+  ): Pipeline<Job<OutputOf<TClass>>>;
+  /** Begins a pipeline with a command. */
+  pipeline<TClass extends CmdletClass>(cmdlet: TClass, parameters?: ParametersOf<TClass>): Pipeline<OutputOf<TClass>>;
+  pipeline(command: string, parameters?: Readonly<Record<string, unknown>>): Pipeline<unknown>;
+  pipeline(command: CmdletClass | string, parameters: Readonly<Record<string, unknown>> = {}): Pipeline<unknown> {
+    return new Pipeline(this, [callOf(this, command, parameters)], undefined);
+  }
+
+  /** Begins a pipeline with records: `session.from([1, 2, 3]).pipe(GetSquare)`. */
+  from<TInput>(input: Iterable<TInput> | AsyncIterable<TInput>): Pipeline<TInput> {
+    return new Pipeline<TInput>(this, [], input);
+  }
+
+  /**
+   * The session as a cmdlet sees it that calls other commands: they inherit the preferences that it was given by
+   * parameter, and are stopped with it.
+   *
+   * @example
+   * const names = await inject(Session).nested(this).pipeline(GetName).toArray();
+   */
+  nested(caller: PSCmdlet, options: NestedOptions = {}): NestedSession {
+    return new NestedSession(this, caller, options);
+  }
+
+  /** The instance of a service. One that is not known is `ServiceNotFound`. */
+  resolve<T>(token: ServiceToken<T>): T {
+    this.#assertUsable();
+    return this.#services.resolve(token);
+  }
+
+  commandOf(command: CmdletClass | string): CommandInfo {
+    return typeof command === 'string' ? this.commands.ofName(command) : this.commands.ofClass(command);
+  }
+
+  contextFor(listener: StreamListener | undefined, variables?: VariableScope): PipelineContext {
+    const place = { variables: variables ?? this.variables, errors: this.errors };
+    if (listener !== undefined || variables !== undefined) {
+      return this.contextWith({ ...place, streams: new RunStreams(this.host, listener) });
+    }
+    this.#assertUsable();
+    this.#plainContext ??= this.contextWith({ ...place, streams: new RunStreams(this.host) });
+    return this.#plainContext;
+  }
+
+  /** The context of a run whose records and variables have a place of their own. */
+  contextWith(place: Pick<RunEnvironment, 'variables' | 'errors' | 'streams'>): PipelineContext {
+    this.#assertUsable();
+    const environment: RunEnvironment = {
+      ...place,
+      host: this.host,
+      clock: this.clock,
+      resolve: (token) => this.resolve(token),
+      slices: undefined,
+    };
+    return {
+      environment,
+      defaultsFor: (command) => defaultsFor(command, place.variables),
+      asJob: (runtime, call) => this.#asJob(runtime, call, environment),
+    };
+  }
+
+  /**
+   * Stops all jobs, then disposes the services, newest first. Rejects with an AggregateError if some cannot be disposed.
+   *
+   * The session cannot be used from the beginning of it on.
+   */
+  dispose(): Promise<void> {
+    this.#disposing ??= this.#dispose();
+    return this.#disposing;
+  }
+
+  async #dispose(): Promise<void> {
+    try {
+      await Promise.all(this.jobs.jobs.map((job) => job.dispose()));
+    } finally {
+      await this.#services[Symbol.asyncDispose]();
+    }
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.dispose();
+  }
+
+  #asJob(runtime: CommandRuntime, call: CommandCall, environment: RunEnvironment): AsJobCommand {
+    return new AsJobCommand(runtime, {
+      ids: this.#ids,
+      repository: this.jobs,
+      environment,
+      timeSlice: this.#jobTimeSlice,
+      command: commandText(call),
+      args: call.arguments.filter(({ name }) => name === undefined).map(({ value }) => value),
+      parameters: namedArguments(call),
+      again: (overrides, expectingInput, jobEnvironment) => {
+        const repeated = constructCommand(call, jobEnvironment);
+        const given = argumentsOf({ ...namedArguments(call), ...overrides, asJob: undefined, jobName: undefined });
+        const place = {
+          arguments: given,
+          expectingInput,
+          position: 1,
+          defaults: defaultsFor(repeated.command, environment.variables).values,
+        };
+        repeated.bind(bindGiven(repeated, place));
+        return repeated;
+      },
+    });
+  }
+
+  #assertUsable(): void {
+    if (this.#disposing !== undefined) throw new InvalidOperationException(text.sessionDisposed);
+  }
+}
+
+const DEFAULT_VALUES_VARIABLE = 'PSDefaultParameterValues';
+
+/** The user's default values for a command: the table in the variable, if it is one. */
+function defaultsFor({ name, aliases }: CommandMetadata, variables: VariableScope): DefaultParameterValues {
+  const table = variables.get(DEFAULT_VALUES_VARIABLE);
+  if (typeof table !== 'object' || table === null) return { values: [], warnings: [] };
+  return defaultValuesFor(table as DefaultParameterTable, [name, ...aliases]);
+}
+
+function commandName(command: CmdletClass | string): string {
+  return typeof command === 'string' ? command : command.name;
+}
+
+function asksForJob(command: CmdletClass | string, { asJob, jobName }: JobParameters): boolean {
+  return typeof command !== 'string' && (asJob ?? (jobName !== undefined && jobName !== ''));
+}
