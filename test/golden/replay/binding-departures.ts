@@ -3,7 +3,7 @@ import type { BindingCase, BindingOutcome, CmdletDeclaration } from './binding-c
 /**
  * Rules by which our result differs from PowerShell's on purpose, where no option gives PowerShell's own; cmdlets.md
  * marks them **SDK**. Each explains a difference only where our own expectation is met. They are for cases that are not
- * listed one by one in `deviations/binding.json`.
+ * listed one by one in `deviations.json`.
  */
 export function departureOf(
   given: BindingCase,

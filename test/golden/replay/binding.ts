@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { allDeviations } from './all-deviations.js';
 import {
   type BindingCase,
   type BindingFile,
@@ -25,9 +25,9 @@ export function replayBindingFile(json: unknown, deviations: Deviations = listed
   return cases.map((given) => replayCase(given, cmdlets[given.cmdlet], deviations[given.id]));
 }
 
-/** The content of `deviations/binding.json`. */
+/** What `deviations.json` lists for this topic. */
 export function listedDeviations(): Deviations {
-  return JSON.parse(readFileSync(new URL('../deviations/binding.json', import.meta.url), 'utf8')) as Deviations;
+  return allDeviations().binding as Deviations;
 }
 
 function replayCase(

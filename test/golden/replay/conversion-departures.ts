@@ -6,7 +6,7 @@ import { decode, mentions, tagOf } from './conversion-values.js';
 /**
  * Rules by which our result differs from PowerShell's on purpose; cmdlets.md marks them **SDK**. Each rule says what
  * the result must then be, so that it explains a difference only where our own expectation is met. They are for cases
- * that are not listed one by one in `deviations/conversion.json`.
+ * that are not listed one by one in `deviations.json`.
  */
 export function departureOf(
   given: ConversionCase,

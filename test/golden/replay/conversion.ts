@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { canBeNull } from '../../../packages/core/src/bind/convert/can-be-null.js';
 import { compareValues, equalValues } from '../../../packages/core/src/bind/convert/compare-values.js';
 import { ComparisonException } from '../../../packages/core/src/bind/convert/comparison-exception.js';
@@ -8,6 +7,7 @@ import { convertTo } from '../../../packages/core/src/bind/convert/convert-to.js
 import { textOfValue } from '../../../packages/core/src/bind/convert/text-of-value.js';
 import type { ParameterType } from '../../../packages/core/src/declare/types/parameter-type.js';
 import { CmdletException } from '../../../packages/core/src/records/cmdlet-exception.js';
+import { allDeviations } from './all-deviations.js';
 import { whyNotApplicable } from './conversion-applicable.js';
 import type { CaseResult, Comparison, ConversionCase, Deviations, Expectation, Outcome } from './conversion-case.js';
 import { departureOf } from './conversion-departures.js';
@@ -27,9 +27,9 @@ export function replayConversionFile(json: unknown, deviations: Deviations = lis
   return Array.isArray(json) ? json.map((item) => replayCase(item as ConversionCase, deviations)) : [];
 }
 
-/** The content of `deviations/conversion.json`. */
+/** What `deviations.json` lists for this topic. */
 export function listedDeviations(): Deviations {
-  return JSON.parse(readFileSync(new URL('../deviations/conversion.json', import.meta.url), 'utf8')) as Deviations;
+  return allDeviations().conversion as Deviations;
 }
 
 /** What comes out of a case on our side, in the format of the cases. */

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { allDeviations } from './all-deviations.js';
 import { actionNames } from './lifecycle-actions.js';
 import type {
   CaseResult,
@@ -34,9 +34,9 @@ export async function replayLifecycleFile(
   return results;
 }
 
-/** The content of `deviations/lifecycle.json`. */
+/** What `deviations.json` lists for this topic. */
 export function listedDeviations(): Deviations {
-  return JSON.parse(readFileSync(new URL('../deviations/lifecycle.json', import.meta.url), 'utf8')) as Deviations;
+  return allDeviations().lifecycle as Deviations;
 }
 
 async function replayCase(

@@ -37,7 +37,7 @@ export async function replayBelow(path: string): Promise<FileResult[]> {
 export function caseFilesBelow(path: string): string[] {
   if (!statSync(path).isDirectory()) return path.endsWith('.json') ? [path] : [];
   return readdirSync(path, { withFileTypes: true })
-    .filter(({ name }) => name !== 'deviations' && name !== 'node_modules')
+    .filter(({ name }) => name !== 'deviations.json' && name !== 'node_modules')
     .sort((left, right) => (left.name < right.name ? -1 : 1))
     .flatMap((entry) => {
       const inner = join(path, entry.name);
