@@ -38,10 +38,10 @@ const steps = { call, pipeline, binding, errors, confirmation, background, stopp
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const folder = resolve(process.argv[2] ?? join(root, 'node_modules'));
+const interrupted = once(process, 'SIGINT');
 const terminal = new Terminal(process.stdout, process.env);
 const session = await Session.create({ packs: [processPack, filePack, jobPack], host: terminalHost(terminal) });
 const sandbox = await mkdtemp(join(tmpdir(), 'cmdlet-tour-'));
-const interrupted = once(process, 'SIGINT');
 
 try {
   const end = await Promise.race([tour().then(() => 'finished'), interrupted.then(() => 'interrupted')]);

@@ -129,10 +129,14 @@ export { inject } from './run/construction.js';
 export { defineCmdlet } from './run/define-cmdlet.js';
 export type { ChoiceDescription, FieldDescription, Host } from './run/host.js';
 export type {
+  ArgumentFor,
+  AsJobParameters,
   CmdletClass,
   CommonParameters,
   DelayedValue,
+  InlineParameters,
   JobParameters,
+  NeverAsJob,
   OutputOf,
   ParametersOf,
   PassThrough,

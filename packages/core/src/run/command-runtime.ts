@@ -23,6 +23,7 @@ import type { RunEnvironment } from './run-environment.js';
 import type { ServiceToken } from './service-token.js';
 import type { SessionState } from './session-state.js';
 import { type Merge, StreamWriter } from './stream-writer.js';
+import { text } from './text.js';
 
 const NO_WARNINGS: readonly BindingWarning[] = [];
 
@@ -292,8 +293,12 @@ export class CommandRuntime extends CommandSteps implements PipelineCommand, Cmd
   }
 
   protected override takeEarlyWarnings(): readonly BindingWarning[] {
+    const { obsolete, name } = this.command;
     const warnings = this.binding?.takeWarnings() ?? NO_WARNINGS;
-    return this.#warnings.length === 0 ? warnings : [...this.#warnings, ...warnings];
+    if (obsolete === undefined && this.#warnings.length === 0) return warnings;
+    const ofCommand =
+      obsolete === undefined ? [] : [{ id: 'CommandObsolete', message: text.obsoleteCommand(name, obsolete) }];
+    return [...ofCommand, ...this.#warnings, ...warnings];
   }
 
   #disposeFailed(error: unknown): void {

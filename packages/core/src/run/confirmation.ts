@@ -43,6 +43,12 @@ export class Confirmation {
     return this.runtime.track(this.#askToProceed(question, caption));
   }
 
+  /** Asks whether to begin at all. Unlike {@link shouldProcess} it is for the engine, while no step is running. */
+  async askToBegin(target: string): Promise<boolean> {
+    const { question, caption } = this.#texts([target]);
+    return (await this.#askToProceed(question, caption)).proceed;
+  }
+
   /** Whether the command's impact reaches the user's threshold. */
   get isDue(): boolean {
     const { command, preferences } = this.runtime;

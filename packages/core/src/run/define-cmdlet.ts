@@ -15,6 +15,7 @@ import { Switch } from '../declare/types/simple-types.js';
 import type { TypeOf, TypeSpecifier } from '../declare/types/type-specifier.js';
 import type { Verb } from '../declare/verbs.js';
 import { MetadataException } from '../records/exceptions.js';
+import type { NeverAsJob } from './inference.js';
 import { PSCmdlet, type StepResult } from './ps-cmdlet.js';
 
 /**
@@ -45,10 +46,15 @@ export function defineCmdlet<
   const TParameters extends DefinedParameters = Record<never, never>,
   const TOutputType extends OutputTypeSpecifier = string,
   TYield = unknown,
+  const TAsJob extends boolean = true,
 >(
-  definition: CmdletDefinition<TParameters, TOutputType, TYield> &
+  definition: CmdletDefinition<TParameters, TOutputType, TYield, TAsJob> &
     ThisType<PSCmdlet<DeclaredOutput<TOutputType, unknown>> & ParameterValues<TParameters>>,
-): DefinedCmdletClass<PSCmdlet<DeclaredOutput<TOutputType, TYield>> & ParameterValues<TParameters>>;
+): DefinedCmdletClass<
+  PSCmdlet<DeclaredOutput<TOutputType, TYield>> &
+    ParameterValues<TParameters> &
+    ([TAsJob] extends [false] ? NeverAsJob : unknown)
+>;
 export function defineCmdlet(
   definition: CmdletDefinition<DefinedParameters, OutputTypeSpecifier, unknown>,
 ): DefinedCmdletClass<PSCmdlet> {
@@ -103,11 +109,14 @@ export interface CmdletDefinition<
   TParameters extends DefinedParameters,
   TOutputType extends OutputTypeSpecifier,
   TYield,
-> extends Omit<CmdletOptions, 'outputType'> {
+  TAsJob extends boolean = boolean,
+> extends Omit<CmdletOptions, 'outputType' | 'asJob'> {
   readonly verb: Verb;
   readonly noun: string;
   /** What is written to output; gives `writeObject` its type. */
   readonly outputType?: TOutputType | readonly TOutputType[];
+  /** Whether it can run as a job. Default true. */
+  readonly asJob?: TAsJob;
   /** By property name; shown with a capital first letter. */
   readonly parameters?: TParameters & FittingAttributes<TParameters>;
   /** Once, before the first record. */

@@ -14,65 +14,125 @@ export type OutputOf<TClass extends CmdletClass> =
  * A function in place of a value: run once per pipeline record, its result is bound.
  *
  * Legal for parameters that take pipeline input.
+ *
+ * @typeParam TRecord what comes in; in a typed pipeline the output of the command before
  */
-export type DelayedValue<TValue> = (record: never) => TValue;
+export type DelayedValue<TValue, TRecord = never> = (record: TRecord) => TValue;
 
-/** The parameters of a cmdlet class: its public properties that are not the base's, all optional. */
-export type DeclaredParametersOf<TClass extends CmdletClass> = {
-  readonly [TName in Exclude<keyof InstanceType<TClass>, keyof PSCmdlet>]?:
-    | InstanceType<TClass>[TName]
-    | DelayedValue<InstanceType<TClass>[TName]>
+/**
+ * What may be given for a parameter that holds a `TValue`: for lists also read-only ones and single elements, for
+ * dictionaries also plain objects.
+ */
+export type ArgumentFor<TValue> = TValue extends readonly (infer TElement)[]
+  ? TValue | readonly TElement[] | TElement
+  : TValue extends ReadonlySet<infer TElement>
+    ? TValue | ReadonlySet<TElement> | readonly TElement[] | TElement
+    : TValue extends ReadonlyMap<infer TKey, infer TElement>
+      ? TValue | ReadonlyMap<TKey, TElement> | Readonly<Record<TKey & string, TElement>>
+      : TValue;
+
+/**
+ * The parameters of a cmdlet class: its public properties that are not the base's, all optional.
+ *
+ * The compiler cannot tell a method from a parameter that holds a function; a method that is given is refused when it
+ * is bound, as any name that is no parameter.
+ */
+export type DeclaredParametersOf<TClass extends CmdletClass, TRecord = never> = {
+  readonly [TName in ParameterNames<InstanceType<TClass>>]?:
+    | ArgumentFor<InstanceType<TClass>[TName]>
+    | DelayedValue<ArgumentFor<InstanceType<TClass>[TName]>, TRecord>
     | undefined;
 };
+
+/** `~` stands in front of what only the compiler sees. */
+type ParameterNames<TCmdlet> = Exclude<keyof TCmdlet, keyof PSCmdlet | symbol | `~${string}`>;
+
+/** A preference that a user may choose; Suspend is reserved. */
+type ChosenPreference = Exclude<ActionPreference, 'Suspend'>;
 
 /** Parameters that every cmdlet has. */
 export interface CommonParameters {
   /** Writes what the command is doing. */
-  readonly verbose?: boolean;
+  readonly verbose?: boolean | undefined;
   /** Writes what the author wants to see. */
-  readonly debug?: boolean;
+  readonly debug?: boolean | undefined;
   /** What happens when the command reports an error. */
-  readonly errorAction?: ActionPreference;
-  readonly warningAction?: ActionPreference;
-  readonly informationAction?: ActionPreference;
-  readonly progressAction?: ActionPreference;
+  readonly errorAction?: ChosenPreference | undefined;
+  readonly warningAction?: ChosenPreference | undefined;
+  readonly informationAction?: ChosenPreference | undefined;
+  readonly progressAction?: ChosenPreference | undefined;
   /** Name of the session variable that collects errors; `+` in front appends. */
-  readonly errorVariable?: string;
-  readonly warningVariable?: string;
-  readonly informationVariable?: string;
-  readonly outVariable?: string;
+  readonly errorVariable?: string | undefined;
+  readonly warningVariable?: string | undefined;
+  readonly informationVariable?: string | undefined;
+  readonly outVariable?: string | undefined;
   /** How many objects are held back before the next command gets them. */
-  readonly outBuffer?: number;
+  readonly outBuffer?: number | undefined;
   /** Name of the session variable that holds the object on its way down the pipeline. */
-  readonly pipelineVariable?: string;
+  readonly pipelineVariable?: string | undefined;
   /** Only says what would be done. For cmdlets that support ShouldProcess. */
-  readonly whatIf?: boolean;
+  readonly whatIf?: boolean | undefined;
   /** Asks before each change, or never. For cmdlets that support ShouldProcess. */
-  readonly confirm?: boolean;
+  readonly confirm?: boolean | undefined;
   /** For cmdlets that support paging. */
-  readonly first?: number;
-  readonly skip?: number;
-  readonly includeTotalCount?: boolean;
+  readonly first?: number | undefined;
+  readonly skip?: number | undefined;
+  readonly includeTotalCount?: boolean | undefined;
 }
 
 /** Parameters that turn a call into a background job. */
 export interface JobParameters {
   /** Returns a job at once instead of the results. */
-  readonly asJob?: boolean;
+  readonly asJob?: boolean | undefined;
   /** Name of the job; implies `asJob`. */
-  readonly jobName?: string;
+  readonly jobName?: string | undefined;
   /** How many child jobs run at the same time. For cmdlets that fan out. */
-  readonly throttleLimit?: number;
+  readonly throttleLimit?: number | undefined;
 }
 
-/** Everything that may be given to a cmdlet in a call from TypeScript. */
-export type ParametersOf<TClass extends CmdletClass> = DeclaredParametersOf<TClass> & CommonParameters & JobParameters;
+/** Marks a cmdlet that cannot run as a job; `defineCmdlet({ asJob: false })` does. A decorated one says `declare`. */
+export interface NeverAsJob {
+  readonly ['~asJob']: false;
+}
 
-/** Marks a cmdlet that hands its input on: in a typed pipeline its output has the type of what comes in. */
+/**
+ * Everything that may be given to a cmdlet in a call from TypeScript.
+ *
+ * @typeParam TRecord what comes in, for functions that compute a value from it
+ */
+export type ParametersOf<TClass extends CmdletClass, TRecord = never> = DeclaredParametersOf<TClass, TRecord> &
+  EngineParametersOf<TClass>;
+
+/** What the engine adds; where an author declares a parameter of the same name, his counts. */
+type EngineParametersOf<TClass extends CmdletClass> = Omit<
+  InstanceType<TClass> extends NeverAsJob ? CommonParameters : CommonParameters & JobParameters,
+  keyof DeclaredParametersOf<TClass>
+>;
+
+/** Parameters of a call that gives a job; none for a cmdlet that cannot run as one. */
+export type AsJobParameters<TClass extends CmdletClass, TRecord = never> =
+  InstanceType<TClass> extends NeverAsJob
+    ? never
+    : Omit<ParametersOf<TClass, TRecord>, 'asJob' | 'jobName'> &
+        ({ readonly asJob: true; readonly jobName?: string } | { readonly jobName: string; readonly asJob?: true });
+
+/** Parameters of a call that gives what the cmdlet writes. */
+export type InlineParameters<TClass extends CmdletClass, TRecord = never> = ParametersOf<TClass, TRecord> & {
+  readonly asJob?: false | undefined;
+  readonly jobName?: undefined;
+};
+
+/**
+ * Marks a cmdlet that hands its input on: in a typed pipeline its output has the type of what comes in.
+ *
+ * @example
+ * class SelectFirst extends PSCmdlet implements PassThrough {
+ *   declare readonly ['~passThrough']: true;
+ */
 export interface PassThrough {
   readonly ['~passThrough']: true;
 }
 
 /** The type of what leaves a command of a typed pipeline, given the type of what enters it. */
 export type PipedOutput<TClass extends CmdletClass, TInput> =
-  OutputOf<TClass> extends PassThrough ? TInput : OutputOf<TClass>;
+  InstanceType<TClass> extends PassThrough ? TInput : OutputOf<TClass>;

@@ -11,17 +11,6 @@ export function commandText({
   return [invocationName, ...given.filter((argument) => !isAboutTheJob(argument)).map(argumentText)].join(' ');
 }
 
-/** The named arguments of a call as one object. */
-export function namedArguments({
-  arguments: given,
-}: {
-  readonly arguments: readonly CommandArgument[];
-}): Record<string, unknown> {
-  return Object.fromEntries(
-    given.flatMap(({ name, value, hasValue }) => (name === undefined ? [] : [[name, hasValue ? value : true]])),
-  );
-}
-
 const JOB_PARAMETERS: ReadonlySet<string> = new Set(['asjob', 'jobname']);
 
 function isAboutTheJob({ name }: CommandArgument): boolean {
@@ -29,14 +18,15 @@ function isAboutTheJob({ name }: CommandArgument): boolean {
 }
 
 function argumentText({ name, value, hasValue }: CommandArgument): string {
-  const dashed = name === undefined ? '' : `-${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+  if (name === undefined) return valueText(value);
+  const dashed = `-${name.charAt(0).toUpperCase()}${name.slice(1)}`;
   if (!hasValue || value === true) return dashed;
-  if (value === false) return `${dashed}:$false`;
-  return `${dashed} ${valueText(value)}`.trimStart();
+  return value === false ? `${dashed}:$false` : `${dashed} ${valueText(value)}`;
 }
 
 function valueText(value: unknown): string {
   if (value === null || value === undefined) return '$null';
+  if (typeof value === 'boolean') return value ? '$true' : '$false';
   if (Array.isArray(value)) return listText(value);
   if (typeof value === 'function') return `{ ${value.name === '' ? '…' : value.name} }`;
   if (typeof value === 'string') return /^[\w./:\\-]+$/.test(value) ? value : `'${value.replaceAll("'", "''")}'`;

@@ -1,5 +1,7 @@
+import type { Job } from '../job/job.js';
 import { CommandRuntime } from '../run/command-runtime.js';
-import type { CmdletClass, OutputOf, ParametersOf } from '../run/inference.js';
+import type { AsJobParameters, CmdletClass, InlineParameters, OutputOf, ParametersOf } from '../run/inference.js';
+import type { PipelineRun } from '../run/pipeline-run.js';
 import type { PSCmdlet } from '../run/ps-cmdlet.js';
 import type { VariableScope } from '../run/variables.js';
 import { CallerErrors, CallerStreams } from './caller-streams.js';
@@ -33,8 +35,19 @@ export class NestedSession implements PipelineSession {
     this.#options = options;
   }
 
-  /** Begins a pipeline with a command. */
-  pipeline<TClass extends CmdletClass>(cmdlet: TClass, parameters?: ParametersOf<TClass>): Pipeline<OutputOf<TClass>>;
+  /** Begins a pipeline with a command; see {@link Session.pipeline}. */
+  pipeline<TClass extends CmdletClass>(
+    cmdlet: TClass,
+    parameters: AsJobParameters<TClass>,
+  ): Pipeline<Job<OutputOf<TClass>>>;
+  pipeline<TClass extends CmdletClass>(
+    cmdlet: TClass,
+    parameters?: InlineParameters<TClass>,
+  ): Pipeline<OutputOf<TClass>>;
+  pipeline<TClass extends CmdletClass>(
+    cmdlet: TClass,
+    parameters: ParametersOf<TClass>,
+  ): Pipeline<OutputOf<TClass> | Job<OutputOf<TClass>>>;
   pipeline(command: string, parameters?: Readonly<Record<string, unknown>>): Pipeline<unknown>;
   pipeline(command: CmdletClass | string, parameters: Readonly<Record<string, unknown>> = {}): Pipeline<unknown> {
     const options = { signal: this.#caller.stopping };
@@ -44,6 +57,10 @@ export class NestedSession implements PipelineSession {
   /** Begins a pipeline with records. */
   from<TInput>(input: Iterable<TInput> | AsyncIterable<TInput>): Pipeline<TInput> {
     return new Pipeline<TInput>(this, [], input, { signal: this.#caller.stopping });
+  }
+
+  runGoesOn(run: PipelineRun): () => void {
+    return this.#session.runGoesOn(run);
   }
 
   commandOf(command: CmdletClass | string): CommandInfo {

@@ -4,7 +4,14 @@ import type { Job } from '../job/job.js';
 import { CmdletException } from '../records/cmdlet-exception.js';
 import { InvalidOperationException } from '../records/exceptions.js';
 import type { PipelineInput } from '../run/feed.js';
-import type { CmdletClass, JobParameters, OutputOf, ParametersOf, PipedOutput } from '../run/inference.js';
+import type {
+  AsJobParameters,
+  CmdletClass,
+  InlineParameters,
+  OutputOf,
+  ParametersOf,
+  PipedOutput,
+} from '../run/inference.js';
 import type { PipelineRun } from '../run/pipeline-run.js';
 import { RecordList, type RecordReceiver } from '../run/receiver.js';
 import { RecordQueue } from '../run/record-queue.js';
@@ -22,6 +29,8 @@ export interface PipelineSession {
   commandOf(cmdlet: CmdletClass | string): CommandInfo;
   /** @param variables what the commands see instead of the session's variables */
   contextFor(listener: StreamListener | undefined, variables?: VariableScope): PipelineContext;
+  /** Takes note of a run that goes on; the result says that it is over. */
+  runGoesOn(run: PipelineRun): () => void;
 }
 
 /** Settings of one run. */
@@ -33,11 +42,6 @@ export interface RunOptions {
   /** The variables that the commands read and set. Default: the session's. */
   readonly variables?: VariableScope;
 }
-
-/** Parameters of a call that gives a job. */
-export type AsJobParameters<TClass extends CmdletClass> = Omit<ParametersOf<TClass>, keyof JobParameters> &
-  JobParameters &
-  ({ readonly asJob: true } | { readonly jobName: string; readonly asJob?: true });
 
 /** Where streams of a command go instead of to the caller: into its output, or nowhere. */
 export type Redirections = Readonly<
@@ -77,13 +81,21 @@ export class Pipeline<TOutput> implements PromiseLike<TOutput[]>, AsyncIterable<
   /** Appends a command that runs in the background: what leaves the pipeline is the job. */
   pipe<TClass extends CmdletClass>(
     cmdlet: TClass,
-    parameters: AsJobParameters<TClass>,
-  ): Pipeline<Job<OutputOf<TClass>>>;
-  /** Appends a command. Its parameters are checked by its class; its results by what it writes. */
+    parameters: AsJobParameters<TClass, TOutput>,
+  ): Pipeline<Job<PipedOutput<TClass, TOutput>>>;
+  /**
+   * Appends a command. Its parameters are checked by its class, its results by what it writes; a function in place of a
+   * value gets what comes down the pipeline.
+   */
   pipe<TClass extends CmdletClass>(
     cmdlet: TClass,
-    parameters?: ParametersOf<TClass>,
+    parameters?: InlineParameters<TClass, TOutput>,
   ): Pipeline<PipedOutput<TClass, TOutput>>;
+  /** Appends a command of which is not known before the program runs whether it gives a job. */
+  pipe<TClass extends CmdletClass>(
+    cmdlet: TClass,
+    parameters: ParametersOf<TClass, TOutput>,
+  ): Pipeline<PipedOutput<TClass, TOutput> | Job<PipedOutput<TClass, TOutput>>>;
   /** Appends a command by name, for calls whose parameters are not known before the program runs. */
   pipe(command: string, parameters?: Readonly<Record<string, unknown>>): Pipeline<unknown>;
   pipe(command: CmdletClass | string, parameters: Readonly<Record<string, unknown>> = {}): Pipeline<unknown> {
@@ -229,7 +241,9 @@ export class Pipeline<TOutput> implements PromiseLike<TOutput[]>, AsyncIterable<
     const prepared = preparePipeline(this.#calls, this.#input !== undefined, sink, context, watch);
     if (prepared instanceof Promise) {
       return prepared.then(async (run) => {
+        const over = this.#session.runGoesOn(run);
         await run.execute(this.#input);
+        over();
         release?.();
         return run;
       });
@@ -239,7 +253,9 @@ export class Pipeline<TOutput> implements PromiseLike<TOutput[]>, AsyncIterable<
       release?.();
       return prepared;
     }
+    const over = this.#session.runGoesOn(prepared);
     return pending.then(() => {
+      over();
       release?.();
       return prepared;
     });

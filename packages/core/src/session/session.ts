@@ -18,17 +18,26 @@ import { InvalidOperationException } from '../records/exceptions.js';
 import { type Clock, systemClock } from '../run/clock.js';
 import type { CommandRuntime } from '../run/command-runtime.js';
 import type { Host } from '../run/host.js';
-import type { CmdletClass, JobParameters, OutputOf, ParametersOf } from '../run/inference.js';
+import type {
+  AsJobParameters,
+  CmdletClass,
+  InlineParameters,
+  JobParameters,
+  OutputOf,
+  ParametersOf,
+} from '../run/inference.js';
+import type { PipelineRun } from '../run/pipeline-run.js';
 import type { PSCmdlet } from '../run/ps-cmdlet.js';
 import type { RunEnvironment } from '../run/run-environment.js';
 import type { ServiceToken } from '../run/service-token.js';
 import type { VariableScope } from '../run/variables.js';
 import { bindGiven } from './bind-command.js';
+import { boundArguments } from './bound-arguments.js';
 import { type CommandInfo, CommandTable, type NamingOptions } from './command-table.js';
-import { commandText, namedArguments } from './command-text.js';
+import { commandText } from './command-text.js';
 import { ErrorList } from './error-list.js';
 import { type NestedOptions, NestedSession } from './nested-session.js';
-import { type AsJobParameters, callOf, Pipeline, type PipelineSession, type RunOptions } from './pipeline.js';
+import { callOf, Pipeline, type PipelineSession, type RunOptions } from './pipeline.js';
 import { SessionVariables } from './preference-variables.js';
 import { type CommandCall, constructCommand, type PipelineContext } from './prepared-pipeline.js';
 import { RunStreams, type StreamListener } from './run-streams.js';
@@ -84,6 +93,8 @@ export class Session implements PipelineSession, AsyncDisposable {
   readonly #imported = new Set<PackDefinition>();
   /** Shared by all runs that nobody listens to. */
   #plainContext: PipelineContext | undefined;
+  /** Runs that are not done yet. */
+  readonly #running = new Set<PipelineRun>();
   #disposing: Promise<void> | undefined;
 
   /** Creates a session. */
@@ -148,9 +159,15 @@ export class Session implements PipelineSession, AsyncDisposable {
    */
   invoke<TClass extends CmdletClass>(
     cmdlet: TClass,
-    parameters?: ParametersOf<TClass> & { readonly asJob?: false; readonly jobName?: undefined },
+    parameters?: InlineParameters<TClass>,
     options?: RunOptions,
   ): Promise<OutputOf<TClass>[]>;
+  /** Runs one cmdlet of which is not known before the program runs whether it gives a job. */
+  invoke<TClass extends CmdletClass>(
+    cmdlet: TClass,
+    parameters: ParametersOf<TClass>,
+    options?: RunOptions,
+  ): Promise<OutputOf<TClass>[] | Job<OutputOf<TClass>>>;
   /** Runs a command by name, for calls whose parameters are not known before the program runs. */
   invoke(command: string, parameters?: Readonly<Record<string, unknown>>, options?: RunOptions): Promise<unknown[]>;
   async invoke(
@@ -172,7 +189,16 @@ export class Session implements PipelineSession, AsyncDisposable {
     parameters: AsJobParameters<TClass>,
   ): Pipeline<Job<OutputOf<TClass>>>;
   /** Begins a pipeline with a command. */
-  pipeline<TClass extends CmdletClass>(cmdlet: TClass, parameters?: ParametersOf<TClass>): Pipeline<OutputOf<TClass>>;
+  pipeline<TClass extends CmdletClass>(
+    cmdlet: TClass,
+    parameters?: InlineParameters<TClass>,
+  ): Pipeline<OutputOf<TClass>>;
+  /** Begins a pipeline with a command of which is not known before the program runs whether it gives a job. */
+  pipeline<TClass extends CmdletClass>(
+    cmdlet: TClass,
+    parameters: ParametersOf<TClass>,
+  ): Pipeline<OutputOf<TClass> | Job<OutputOf<TClass>>>;
+  /** Begins a pipeline with a command by name. */
   pipeline(command: string, parameters?: Readonly<Record<string, unknown>>): Pipeline<unknown>;
   pipeline(command: CmdletClass | string, parameters: Readonly<Record<string, unknown>> = {}): Pipeline<unknown> {
     return new Pipeline(this, [callOf(this, command, parameters)], undefined);
@@ -231,8 +257,14 @@ export class Session implements PipelineSession, AsyncDisposable {
     };
   }
 
+  /** Takes note of a run that goes on; the result says that it is over. */
+  runGoesOn(run: PipelineRun): () => void {
+    this.#running.add(run);
+    return () => this.#running.delete(run);
+  }
+
   /**
-   * Stops all jobs, then disposes the services, newest first. Rejects with an AggregateError if some cannot be disposed.
+   * Stops all runs and jobs, then disposes the services, newest first. Rejects with an AggregateError if some cannot be disposed.
    *
    * The session cannot be used from the beginning of it on.
    */
@@ -242,6 +274,7 @@ export class Session implements PipelineSession, AsyncDisposable {
   }
 
   async #dispose(): Promise<void> {
+    for (const run of [...this.#running]) run.stop();
     try {
       await Promise.all(this.jobs.jobs.map((job) => job.dispose()));
     } finally {
@@ -254,6 +287,7 @@ export class Session implements PipelineSession, AsyncDisposable {
   }
 
   #asJob(runtime: CommandRuntime, call: CommandCall, environment: RunEnvironment): AsJobCommand {
+    const bound = boundArguments(runtime);
     return new AsJobCommand(runtime, {
       ids: this.#ids,
       repository: this.jobs,
@@ -261,10 +295,10 @@ export class Session implements PipelineSession, AsyncDisposable {
       timeSlice: this.#jobTimeSlice,
       command: commandText(call),
       args: call.arguments.filter(({ name }) => name === undefined).map(({ value }) => value),
-      parameters: namedArguments(call),
+      parameters: bound,
       again: (overrides, expectingInput, jobEnvironment) => {
         const repeated = constructCommand(call, jobEnvironment);
-        const given = argumentsOf({ ...namedArguments(call), ...overrides, asJob: undefined, jobName: undefined });
+        const given = argumentsOf({ ...bound, ...overrides });
         const place = {
           arguments: given,
           expectingInput,
