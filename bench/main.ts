@@ -39,7 +39,7 @@ async function threeStageMeasures(): Promise<Measure[]> {
 
 function milliseconds(times: Readonly<Record<string, number>>): string {
   return Object.entries(times)
-    .map(([name, time]) => `${name} ${time.toFixed(0)} ms`)
+    .map(([name, time]) => `${name} ${time.toFixed(time < 10 ? 1 : 0)} ms`)
     .join(', ');
 }
 
@@ -56,17 +56,30 @@ async function tenStageMeasures(): Promise<Measure[]> {
   ];
 }
 
+/** rxjs's concatMap needs quadratic time for records that come faster than they are done with; so few are given to it. */
 async function asyncMeasures(): Promise<Measure[]> {
-  const items = makeItems(200_000);
-  const some = await medians(asynchronousStage(session, items, 100), 5);
-  const all = await medians(asynchronousStage(session, items, 1), 5);
-  const few = await medians({ ours: asynchronousStage(session, makeItems(10_000), 1).ours }, 25);
+  const few = makeItems(10_000);
+  const some = await medians(asynchronousStage(session, few, 100), 25);
+  const all = await medians(asynchronousStage(session, few, 1), 25);
+  const many = await medians({ ours: asynchronousStage(session, makeItems(200_000), 1).ours }, 5);
   return [
-    { name: '1 % async / rxjs', ratio: some.ours / some.rxjs, goal: 1.5, direction: 'at most' },
-    { name: 'every step async / rxjs', ratio: all.ours / all.rxjs, goal: 5, direction: 'at most' },
+    {
+      name: '1 % async / rxjs',
+      ratio: some.ours / some.rxjs,
+      goal: 1.5,
+      direction: 'at most',
+      note: milliseconds(some),
+    },
+    {
+      name: 'every step async / rxjs',
+      ratio: all.ours / all.rxjs,
+      goal: 5,
+      direction: 'at most',
+      note: milliseconds(all),
+    },
     {
       name: 'async cost per record, 200,000 / 10,000 records',
-      ratio: all.ours / 200_000 / (few.ours / 10_000),
+      ratio: many.ours / 200_000 / (all.ours / 10_000),
       goal: 1.2,
       direction: 'at most',
     },
