@@ -2,8 +2,8 @@
 import {
   Cmdlet,
   type CmdletClass,
-  defineCmdlet,
   Duration,
+  defineCmdlet,
   Int32,
   type Job,
   type NeverAsJob,
@@ -206,11 +206,15 @@ export async function calls(session: Session, flag: boolean, name: string): Prom
 }
 
 /** Code that works for any cmdlet. */
-export function invokeAny<TClass extends CmdletClass>(session: Session, cmdlet: TClass, parameters: ParametersOf<TClass>) {
+export function invokeAny<TClass extends CmdletClass>(
+  session: Session,
+  cmdlet: TClass,
+  parameters: ParametersOf<TClass>,
+) {
   return session.pipeline(cmdlet, parameters).toArray();
 }
 
 expectTypeOf<keyof ParametersOf<typeof GetForecast>>().toExtend<string>();
-expectTypeOf<'log' | 'cache' | 'writeObject' | '~output'>().exclude<keyof ParametersOf<typeof GetForecast>>().toEqualTypeOf<
-  'log' | 'cache' | 'writeObject' | '~output'
->();
+expectTypeOf<'log' | 'cache' | 'writeObject' | '~output'>()
+  .exclude<keyof ParametersOf<typeof GetForecast>>()
+  .toEqualTypeOf<'log' | 'cache' | 'writeObject' | '~output'>();

@@ -6,6 +6,7 @@
 // bind
 export { ConversionException } from './bind/convert/conversion-exception.js';
 export { convertTo } from './bind/convert/convert-to.js';
+export type { HistoricalBinding } from './bind/historical-binding.js';
 // declare
 export type {
   CommandDescription,
@@ -145,8 +146,10 @@ export type {
 export { PagingParameters, TOTAL_COUNT_TAG, TotalCount } from './run/paging-parameters.js';
 export type { RunState } from './run/pipeline-run.js';
 export { PSCmdlet, type ShouldContinueMemory, type StepResult } from './run/ps-cmdlet.js';
+export type { BindingOptions } from './run/run-environment.js';
+export type { SessionState } from './run/session-state.js';
 export type { VariableScope } from './run/variables.js';
-
+export type { NamingOptions } from './session/command-table.js';
 // session
 export { ErrorList } from './session/error-list.js';
 export type { NestedOptions, NestedSession } from './session/nested-session.js';

@@ -368,6 +368,9 @@ describe('Confirmation', () => {
     const { output, information } = await session.pipeline(CopyIt, { asJob: true, whatIf: true }).run();
     expect(output).toEqual([]);
     expect(information.map(String)).toEqual([expect.stringContaining('What if:')]);
+    await expect(session.invoke(CopyIt, { asJob: true, whatIf: true })).rejects.toMatchObject({
+      errorId: 'InvalidOperation',
+    });
     expect(session.jobs.jobs).toEqual([]);
   });
 

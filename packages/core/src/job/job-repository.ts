@@ -1,5 +1,6 @@
 import { wildcardPattern } from '../bind/wildcard-pattern.js';
 import { CmdletException } from '../records/cmdlet-exception.js';
+import { SERVICE_NAME } from '../run/service-token.js';
 import type { Job } from './job.js';
 import type { JobQuery, JobSourceAdapter } from './job-source-adapter.js';
 import { text } from './text.js';
@@ -10,6 +11,10 @@ import { text } from './text.js';
  * A job that nobody adds runs all the same, but the `*-Job` cmdlets do not see it.
  */
 export class JobRepository implements JobSourceAdapter {
+  static {
+    Object.defineProperty(this, SERVICE_NAME, { value: 'JobRepository' });
+  }
+
   readonly name = 'JobRepository';
   readonly #jobs = new Set<Job>();
 

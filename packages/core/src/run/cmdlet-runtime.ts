@@ -1,3 +1,4 @@
+import type { Observable } from 'rxjs';
 import type { ErrorRecord } from '../records/error-record.js';
 import type { InvocationInfo } from '../records/invocation-info.js';
 import type { ProgressFacts, ProgressRecord } from '../records/progress-record.js';
@@ -12,6 +13,10 @@ export interface CmdletRuntime {
   readonly parameterSetName: string;
   readonly invocation: InvocationInfo;
   readonly stopping: AbortSignal;
+  /** What comes in through the pipeline, before it is bound. */
+  readonly input$: Observable<unknown>;
+  /** The argument list: what the parameter holds that takes the remaining arguments. */
+  readonly argumentList: unknown;
   /** What the user said about paging; null where the command does not declare it. */
   readonly paging: PagingParameters | null;
   readonly sessionState: SessionState;

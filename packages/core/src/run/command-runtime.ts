@@ -206,6 +206,13 @@ export class CommandRuntime extends CommandSteps implements PipelineCommand, Cmd
     return this.#invocation;
   }
 
+  get argumentList(): unknown {
+    const takesTheRest = this.command.parameters.find(({ sets }) =>
+      sets.some((set) => set.valueFromRemainingArguments),
+    );
+    return takesTheRest === undefined ? undefined : Reflect.get(this.cmdlet, takesTheRest.property);
+  }
+
   get sessionState(): SessionState {
     return this.environment;
   }

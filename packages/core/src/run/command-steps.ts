@@ -1,3 +1,4 @@
+import { type Observable, Subject } from 'rxjs';
 import type { BindingFailure } from '../bind/binding-failure.js';
 import type { BindingWarning } from '../bind/binding-warning.js';
 import type { CommandBinding } from '../bind/command-binding.js';
@@ -78,6 +79,7 @@ export abstract class CommandSteps implements RecordReceiver {
   #delivery: Promise<void> | undefined;
   #beginning: Promise<void> | undefined;
   #records: RecordStream | undefined;
+  #input: Subject<unknown> | undefined;
 
   constructor(readonly command: CommandMetadata) {}
 
@@ -139,6 +141,7 @@ export abstract class CommandSteps implements RecordReceiver {
   end(): Promise<void> | undefined {
     if (this.#gate !== READY) return undefined;
     const pending = this.#runStep(() => {
+      this.#input?.complete();
       const records = this.#records;
       if (records === undefined) return this.cmdlet.endProcessing?.();
       return records.complete().then(() => this.cmdlet.endProcessing?.());
@@ -151,9 +154,21 @@ export abstract class CommandSteps implements RecordReceiver {
     return this.next.flush?.();
   }
 
+  /** What comes in, as it comes and before it is bound; completes before the end step. Records then take the long way. */
+  get input$(): Observable<unknown> {
+    if (this.#input === undefined) {
+      this.#input = new Subject();
+      this.#step = alwaysMisfit;
+      this.#compilesLeft = 0;
+      if (this.#gate === ENDED || this.#gate === SHUT) this.#input.complete();
+    }
+    return this.#input.asObservable();
+  }
+
   /** The cmdlet is about to be disposed of: nothing enters and nothing is written any more. */
   protected closeSteps(): void {
     if (this.#gate !== SHUT) this.#gate = ENDED;
+    this.#input?.complete();
     this.#records?.dispose();
   }
 
@@ -222,6 +237,7 @@ export abstract class CommandSteps implements RecordReceiver {
   /** Binds a record the long way and runs the process step if it fits; a record that does not is reported. */
   #bindAndProcess(record: unknown): unknown {
     const binding = this.binding;
+    this.#input?.next(record);
     const failure = binding?.bindRecord(record);
     if (binding === undefined || failure !== undefined) {
       this.iterations--;

@@ -1,5 +1,6 @@
 import { isMakingTrialInstance } from '../declare/trial-instance.js';
 import { InvalidOperationException } from '../records/exceptions.js';
+import { sharedState } from '../records/shared-state.js';
 import type { CmdletRuntime } from './cmdlet-runtime.js';
 import { DetachedRuntime } from './detached-runtime.js';
 import type { ServiceToken } from './service-token.js';
@@ -11,22 +12,24 @@ import { text } from './text.js';
  * A cmdlet gets its runtime in a field initialiser, before the author's own initialisers run, so that `inject` and
  * `stopping` work in them. Construction is synchronous and nests, hence a stack of one.
  */
-let constructing: CmdletRuntime | undefined;
+const construction = sharedState<{ runtime: CmdletRuntime | undefined }>('construction', () => ({
+  runtime: undefined,
+}));
 
 /** Runs a construction during which {@link claimRuntime} and {@link inject} answer for this runtime. */
 export function withRuntime<T>(runtime: CmdletRuntime, construct: () => T): T {
-  const outer = constructing;
-  constructing = runtime;
+  const outer = construction.runtime;
+  construction.runtime = runtime;
   try {
     return construct();
   } finally {
-    constructing = outer;
+    construction.runtime = outer;
   }
 }
 
 /** The runtime of the cmdlet under construction; a detached one where somebody constructs it by hand. */
 export function claimRuntime(): CmdletRuntime {
-  return constructing ?? new DetachedRuntime();
+  return construction.runtime ?? new DetachedRuntime();
 }
 
 /**
@@ -39,8 +42,9 @@ export function claimRuntime(): CmdletRuntime {
  */
 export function inject<T>(token: ServiceToken<T>): T {
   if (isMakingTrialInstance()) return standIn as T;
-  if (constructing === undefined) throw new InvalidOperationException(text.injectOutsideConstruction(token.name));
-  return constructing.resolve(token);
+  const { runtime } = construction;
+  if (runtime === undefined) throw new InvalidOperationException(text.injectOutsideConstruction(token.name));
+  return runtime.resolve(token);
 }
 
 /** What trial instances get for a service: any property or call gives the same again; as text it is empty. */

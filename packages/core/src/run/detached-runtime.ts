@@ -1,3 +1,4 @@
+import { EMPTY, type Observable } from 'rxjs';
 import type { ErrorRecord } from '../records/error-record.js';
 import { InvalidOperationException } from '../records/exceptions.js';
 import type { InvocationInfo } from '../records/invocation-info.js';
@@ -17,6 +18,8 @@ export class DetachedRuntime implements CmdletRuntime {
   /** What was written to output. */
   readonly output: unknown[] = [];
   readonly parameterSetName = '';
+  readonly input$: Observable<unknown> = EMPTY;
+  readonly argumentList: unknown = undefined;
   readonly paging = null;
   readonly #stopping = new AbortController();
   readonly #resolve: (<T>(token: ServiceToken<T>) => T) | undefined;

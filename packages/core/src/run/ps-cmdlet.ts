@@ -1,4 +1,4 @@
-import type { Observable } from 'rxjs';
+import { from, isObservable, type Observable } from 'rxjs';
 import type { ErrorRecord } from '../records/error-record.js';
 import type { InformationRecord } from '../records/information-record.js';
 import type { InvocationInfo } from '../records/invocation-info.js';
@@ -75,6 +75,28 @@ export abstract class PSCmdlet<TOutput = unknown> {
   getVariableValue(name: string, defaultValue: unknown = null): unknown {
     const { variables } = this.commandRuntime.sessionState;
     return variables.has(name) ? variables.get(name) : defaultValue;
+  }
+
+  /**
+   * What comes in through the pipeline, record by record, before it is bound; completes before the end step.
+   *
+   * Subscribe in `beginProcessing`; records that have passed do not come again. Without pipeline input it only completes.
+   */
+  get input$(): Observable<unknown> {
+    return this.commandRuntime.input$;
+  }
+
+  /** The argument list: what the parameter holds that takes the remaining arguments; empty if there is none. */
+  get args(): readonly unknown[] {
+    const { argumentList } = this.commandRuntime;
+    if (argumentList === undefined || argumentList === null) return NO_ARGUMENTS;
+    return Array.isArray(argumentList) ? argumentList : [argumentList];
+  }
+
+  /** The same one after the other, also where it is an Observable or an async iterable that produces them over time. */
+  get args$(): Observable<unknown> {
+    const { argumentList } = this.commandRuntime;
+    return isProduced(argumentList) ? from(argumentList) : from(this.args);
   }
 
   /** Fires when the run is stopped, fails, or no longer needs what this command writes. */
@@ -170,6 +192,12 @@ export abstract class PSCmdlet<TOutput = unknown> {
   stopUpstream(): never {
     return this.commandRuntime.stopUpstream();
   }
+}
+
+const NO_ARGUMENTS: readonly unknown[] = Object.freeze([]);
+
+function isProduced(value: unknown): value is Observable<unknown> | AsyncIterable<unknown> {
+  return isObservable(value) || (typeof value === 'object' && value !== null && Symbol.asyncIterator in value);
 }
 
 /** "To all" answers of {@link PSCmdlet.shouldContinue}, kept by the author. */

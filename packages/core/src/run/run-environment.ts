@@ -1,3 +1,4 @@
+import type { HistoricalBinding } from '../bind/historical-binding.js';
 import type { ErrorRecord } from '../records/error-record.js';
 import type { StreamName } from '../records/stream-name.js';
 import type { Clock } from './clock.js';
@@ -20,6 +21,14 @@ export interface ErrorLog {
   add(record: ErrorRecord): void;
 }
 
+/** How command lines are bound where that is a matter of choice. */
+export interface BindingOptions {
+  /** Names must be full names or aliases, enum values full names: right for stored scripts. Default false. */
+  readonly strict?: boolean | undefined;
+  /** Older answers of PowerShell that are wanted back. Default none. */
+  readonly historical?: HistoricalBinding | undefined;
+}
+
 /** What the commands of one run share: where they ask, write, read variables and time. */
 export interface RunEnvironment {
   readonly host: Host;
@@ -29,6 +38,8 @@ export interface RunEnvironment {
   readonly clock: Clock;
   /** The instance of a service; see `inject`. */
   resolve<T>(token: ServiceToken<T>): T;
+  /** How command lines are bound where that is a matter of choice. */
+  readonly binding: BindingOptions;
   /** Tells when the event loop is due a turn; undefined where the run need not give it any. */
   readonly slices: TimeSlices | undefined;
 }

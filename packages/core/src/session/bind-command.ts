@@ -34,6 +34,7 @@ export function bindCommand(runtime: CommandRuntime, place: BindingPlace): Comma
 /** Binds what was given; parameters that must be asked for are left in `missing`. */
 export function bindGiven(runtime: CommandRuntime, place: BindingPlace): CommandBinding {
   const { cmdlet, common, command, environment } = runtime;
+  const { strict, historical } = environment.binding;
   return CommandBinding.begin({
     command,
     arguments: place.arguments,
@@ -43,6 +44,8 @@ export function bindGiven(runtime: CommandRuntime, place: BindingPlace): Command
     warnOfFailed: (warnings) => runtime.streams.emitBindingWarnings(warnings),
     defaults: place.defaults,
     canPrompt: environment.host.prompt !== undefined,
+    ...(strict === undefined ? {} : { strict }),
+    ...(historical === undefined ? {} : { historical }),
   });
 }
 

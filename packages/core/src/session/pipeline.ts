@@ -4,14 +4,7 @@ import type { Job } from '../job/job.js';
 import { CmdletException } from '../records/cmdlet-exception.js';
 import { InvalidOperationException } from '../records/exceptions.js';
 import type { PipelineInput } from '../run/feed.js';
-import type {
-  AsJobParameters,
-  CmdletClass,
-  InlineParameters,
-  OutputOf,
-  ParametersOf,
-  PipedOutput,
-} from '../run/inference.js';
+import type { AsJobParameters, CmdletClass, InlineParameters, ParametersOf, PipedOutput } from '../run/inference.js';
 import type { PipelineRun } from '../run/pipeline-run.js';
 import { RecordList, type RecordReceiver } from '../run/receiver.js';
 import { RecordQueue } from '../run/record-queue.js';

@@ -3,7 +3,7 @@ import type { Class } from '../declare/types/parameter-type.js';
 import { CmdletException } from '../records/cmdlet-exception.js';
 import { withRuntime } from '../run/construction.js';
 import { DetachedRuntime } from '../run/detached-runtime.js';
-import type { ServiceToken } from '../run/service-token.js';
+import { type ServiceToken, tokenKey } from '../run/service-token.js';
 import { construct } from './construct.js';
 import { text } from './text.js';
 
@@ -28,8 +28,8 @@ export type ServiceProvider =
  */
 export class ServiceScope implements AsyncDisposable {
   readonly #container = new ContainerInstance('@cmdlet/core');
-  readonly #providers = new Map<ServiceToken, Provider>();
-  readonly #instances = new Map<ServiceToken, unknown>();
+  readonly #providers = new Map<unknown, Provider>();
+  readonly #instances = new Map<unknown, unknown>();
   /** What the session made, and so disposes, in the order in which it was finished. */
   readonly #made: { readonly token: ServiceToken; readonly instance: unknown }[] = [];
   /** What is under construction, each for the one before it. */
@@ -40,8 +40,8 @@ export class ServiceScope implements AsyncDisposable {
   add(given: ServiceProvider): void {
     const provider = providerOf(given);
     const { token } = provider;
-    this.#providers.set(token, provider);
-    this.#instances.delete(token);
+    this.#providers.set(tokenKey(token), provider);
+    this.#instances.delete(tokenKey(token));
     // Transient: the container is to ask anew each time, and must not end what is not its own.
     this.#container.set({ id: identifier(token), transient: true, factory: () => this.resolve(token) });
   }
@@ -53,8 +53,9 @@ export class ServiceScope implements AsyncDisposable {
    *   that needs itself
    */
   resolve<T>(token: ServiceToken<T>): T {
-    if (!this.#instances.has(token)) this.#instances.set(token, this.#make(token));
-    return this.#instances.get(token) as T;
+    const key = tokenKey(token);
+    if (!this.#instances.has(key)) this.#instances.set(key, this.#make(token));
+    return this.#instances.get(key) as T;
   }
 
   /** Disposes what was made, newest first. All are tried; failures come as one AggregateError. */
@@ -74,7 +75,7 @@ export class ServiceScope implements AsyncDisposable {
   }
 
   #make(token: ServiceToken): unknown {
-    const provider = this.#providers.get(token);
+    const provider = this.#providers.get(tokenKey(token));
     if (provider === undefined && !Container.has(identifier(token))) throw serviceNotFound(token);
     if (this.#making.includes(token)) throw serviceCycle([...this.#making, token]);
     this.#making.push(token);

@@ -28,8 +28,8 @@ import type {
 } from '../run/inference.js';
 import type { PipelineRun } from '../run/pipeline-run.js';
 import type { PSCmdlet } from '../run/ps-cmdlet.js';
-import type { RunEnvironment } from '../run/run-environment.js';
-import type { ServiceToken } from '../run/service-token.js';
+import type { BindingOptions, RunEnvironment } from '../run/run-environment.js';
+import { SERVICE_NAME, type ServiceToken } from '../run/service-token.js';
 import type { VariableScope } from '../run/variables.js';
 import { bindGiven } from './bind-command.js';
 import { boundArguments } from './bound-arguments.js';
@@ -60,6 +60,8 @@ export interface SessionOptions {
   readonly clock?: Clock;
   /** How long a job in this thread works before the event loop gets a turn, in milliseconds. Default 8. */
   readonly jobTimeSlice?: number;
+  /** How command lines are bound where that is a matter of choice: `{ strict: true }`, `{ historical: { … } }`. */
+  readonly binding?: BindingOptions;
   /** How many errors {@link Session.errors} keeps. Default 256. */
   readonly errorCapacity?: number;
 }
@@ -78,6 +80,10 @@ const DEFAULT_JOB_TIME_SLICE = 8;
  * for await (const row of job) console.log(row);
  */
 export class Session implements PipelineSession, AsyncDisposable {
+  static {
+    Object.defineProperty(Session, SERVICE_NAME, { value: 'Session' });
+  }
+
   /** The session's variables; preference variables are typed. */
   readonly variables: VariableScope;
   /** Errors of all runs, newest first. */
@@ -90,6 +96,7 @@ export class Session implements PipelineSession, AsyncDisposable {
   readonly #services = new ServiceScope();
   readonly #ids = new JobIdCounter();
   readonly #jobTimeSlice: number;
+  readonly #binding: BindingOptions;
   readonly #imported = new Set<PackDefinition>();
   /** Shared by all runs that nobody listens to. */
   #plainContext: PipelineContext | undefined;
@@ -113,6 +120,7 @@ export class Session implements PipelineSession, AsyncDisposable {
     this.jobs = new JobRepository();
     this.host = options.host ?? {};
     this.clock = options.clock ?? systemClock;
+    this.#binding = options.binding ?? {};
     this.#jobTimeSlice = options.jobTimeSlice ?? DEFAULT_JOB_TIME_SLICE;
     this.#services.add([Session, this]);
     this.#services.add([JobRepository, this.jobs]);
@@ -248,6 +256,7 @@ export class Session implements PipelineSession, AsyncDisposable {
       host: this.host,
       clock: this.clock,
       resolve: (token) => this.resolve(token),
+      binding: this.#binding,
       slices: undefined,
     };
     return {

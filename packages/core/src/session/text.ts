@@ -14,7 +14,7 @@ export const text = {
   notExactlyOne: (count: number): string =>
     `Exactly one result was expected, but there ${count === 0 ? 'was none' : `were at least ${count}`}.`,
   noJob: (command: string): string =>
-    `${command} was called with asJob, but no job was started: the start was declined, or the session's WhatIfPreference is on.`,
+    `${command} was called with asJob, but no job was started: somebody was asked and declined, or the command only says what it would do (whatIf).`,
   notACmdlet: (name: string): string =>
     `${name} is no cmdlet class. Decorate it with @Cmdlet(verb, noun), or make it with defineCmdlet.`,
   notMergeable: (name: string, streams: readonly string[]): string =>

@@ -152,6 +152,7 @@ export class TestMeddler extends Witness {
     super.processRecord();
     this.id += 1000;
     this.name += '!';
+    super.processRecord();
   }
 }
 

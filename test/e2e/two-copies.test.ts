@@ -1,0 +1,106 @@
+/** A process may hold the ESM build and the CJS build at once: a pack that uses one, a session of the other. */
+import { createRequire } from 'node:module';
+import * as esm from '@cmdlet/core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const cjs = createRequire(import.meta.url)('@cmdlet/core') as typeof esm;
+type Core = typeof esm;
+
+it('There are two copies', () => {
+  expect(cjs.Session).not.toBe(esm.Session);
+});
+
+describe.each<[string, Core, Core]>([
+  ['ESM', esm, cjs],
+  ['CJS', cjs, esm],
+])('To the copy for %s', (_, own, other) => {
+  it('records of the other copy are records', () => {
+    expect(own.ErrorRecord.is(new other.ErrorRecord(new Error('x'), 'X', 'InvalidData'))).toBe(true);
+    expect(own.InformationRecord.is(new other.InformationRecord('x', 'y', []))).toBe(true);
+    expect(own.PipelineStoppedException.is(new other.PipelineStoppedException())).toBe(true);
+    expect(own.containsErrorRecord(new other.InvalidOperationException('x'))).toBe(true);
+  });
+
+  it('a class that the other decorated is a cmdlet', () => {
+    const { name, parameters } = own.metadataOf(decorated(other));
+    expect([name, parameters[0]?.name, parameters[0]?.type.name]).toEqual(['Get-Square', 'Number', 'int']);
+    expect(own.metadataOf(defined(other)).name).toBe('Test-Talk');
+  });
+});
+
+describe.each<[string, Core, Core]>([
+  ['an ESM session, a CJS pack', esm, cjs],
+  ['a CJS session, an ESM pack', cjs, esm],
+])('With %s', (_, own, other) => {
+  let session: esm.Session;
+  beforeAll(async () => {
+    const pack = other.definePack({ name: 'other', cmdlets: [decorated(other), defined(other)] });
+    session = await own.Session.create({ packs: [pack] });
+  });
+  afterAll(() => session.dispose());
+
+  it('commands run, bind, and fail with their ids', async () => {
+    expect(await session.from([1, '2', 3]).pipe('Get-Square')).toEqual([1, 4, 9]);
+    await expect(session.invoke('Get-Square', { number: 400 })).rejects.toMatchObject({
+      errorId: 'ParameterArgumentValidationError',
+    });
+  });
+
+  it('commands write to all streams, and their errors are recognised', async () => {
+    const result = await session.pipeline('Test-Talk', { fail: true, verbose: true }).run();
+    expect(result.output).toEqual(['out']);
+    expect(result.verbose.map(({ message }) => message)).toEqual(['more']);
+    expect(result.errors.map(({ fullyQualifiedErrorId }) => fullyQualifiedErrorId)).toEqual(['Bad,other.Talk']);
+    expect(result.failure?.fullyQualifiedErrorId).toBe('InvalidOperation,other.Talk');
+  });
+
+  it('commands get the services of the session, the session itself too', async () => {
+    expect(await session.invoke('Test-Talk', { nested: true })).toEqual(['out', 16]);
+  });
+
+  it('commands run as jobs, which can be stopped', async () => {
+    const [job] = (await session.invoke('Get-Square', { number: 5, asJob: true })) as [esm.Job];
+    await job.finished;
+    expect([job.state, job.output]).toEqual(['Completed', [25]]);
+    const [waiting] = (await session.invoke('Test-Talk', { wait: true, asJob: true })) as [esm.Job];
+    await waiting.stop();
+    expect(waiting.state).toBe('Stopped');
+  });
+});
+
+function decorated({ Cmdlet, Int32, Parameter, PSCmdlet, ValidateRange }: Core) {
+  @Cmdlet('Get', 'Square')
+  class GetSquare extends PSCmdlet<number> {
+    @ValidateRange(0, 99) @Parameter({ mandatory: true, valueFromPipeline: true, type: Int32 }) number!: number;
+    override processRecord(): void {
+      void this.writeObject(this.number ** 2);
+    }
+  }
+  return GetSquare;
+}
+
+function defined({ defineCmdlet, ErrorRecord, inject, InvalidOperationException, Session, Switch }: Core) {
+  return defineCmdlet({
+    verb: 'Test',
+    noun: 'Talk',
+    className: 'Talk',
+    parameters: {
+      fail: { type: Switch },
+      nested: { type: Switch },
+      wait: { type: Switch },
+      session: { type: Object, default: () => inject(Session) },
+    },
+    async process() {
+      await this.writeObject('out');
+      await this.writeVerbose('more');
+      if (this.nested) {
+        const inner = (this.session as esm.Session).nested(this).pipeline('Get-Square', { number: 4 });
+        await this.writeObject(await inner.single());
+      }
+      if (this.wait) await new Promise<void>((resolve) => this.stopping.addEventListener('abort', () => resolve()));
+      if (!this.fail) return;
+      await this.writeError(new ErrorRecord(new Error('bad'), 'Bad', 'InvalidData'));
+      throw new InvalidOperationException('worse');
+    },
+  });
+}
