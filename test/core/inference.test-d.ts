@@ -189,8 +189,8 @@ export async function calls(session: Session, flag: boolean, name: string): Prom
   void session.invoke(GetForecast, { city: (record: Place) => record.name });
   // @ts-expect-error: gives no text
   places.pipe(GetForecast, { city: (place) => place.size });
-  // @ts-expect-error: places have none
-  places.pipe(GetForecast, { city: (place) => place.population });
+  // @ts-expect-error: places have no population
+  places.pipe(GetForecast, { city: (place: Place & { readonly population: number }) => place.name });
   // @ts-expect-error: other records come in
   places.pipe(GetForecast, { city: (record: Forecast) => record.city });
 

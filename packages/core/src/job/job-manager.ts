@@ -4,7 +4,7 @@ import type { JobSourceAdapter } from './job-source-adapter.js';
 /** The sources of jobs that a session looks into after its own repository, in order of registration. */
 export class JobManager {
   static {
-    Object.defineProperty(this, SERVICE_NAME, { value: 'JobManager' });
+    Object.defineProperty(JobManager, SERVICE_NAME, { value: 'JobManager' });
   }
 
   readonly #adapters = new Set<JobSourceAdapter>();

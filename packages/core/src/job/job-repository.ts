@@ -12,7 +12,7 @@ import { text } from './text.js';
  */
 export class JobRepository implements JobSourceAdapter {
   static {
-    Object.defineProperty(this, SERVICE_NAME, { value: 'JobRepository' });
+    Object.defineProperty(JobRepository, SERVICE_NAME, { value: 'JobRepository' });
   }
 
   readonly name = 'JobRepository';
