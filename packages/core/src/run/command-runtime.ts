@@ -210,7 +210,7 @@ export class CommandRuntime extends CommandSteps implements PipelineCommand, Cmd
     const takesTheRest = this.command.parameters.find(({ sets }) =>
       sets.some((set) => set.valueFromRemainingArguments),
     );
-    return takesTheRest === undefined ? undefined : Reflect.get(this.cmdlet, takesTheRest.property);
+    return takesTheRest === undefined ? undefined : (Reflect.get(this.cmdlet, takesTheRest.property) as unknown);
   }
 
   get sessionState(): SessionState {

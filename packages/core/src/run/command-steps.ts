@@ -68,8 +68,10 @@ export abstract class CommandSteps implements RecordReceiver {
 
   #gate: Gate = NEW;
   #step: RecordStep = alwaysMisfit;
-  /** How often a step may still be compiled; records that differ too much are not worth more attempts. */
-  #compilesLeft = 2;
+  /** How many records were bound the long way. */
+  #longWays = 0;
+  /** The one of them for which a step is compiled next; 0 for none. */
+  #nextCompile = 1;
   /** Whether a step has returned but is not done: its promise, its generator or its writes are pending. */
   #settling = false;
   /** Records that wait for the pending step, oldest first. */
@@ -159,7 +161,7 @@ export abstract class CommandSteps implements RecordReceiver {
     if (this.#input === undefined) {
       this.#input = new Subject();
       this.#step = alwaysMisfit;
-      this.#compilesLeft = 0;
+      this.#nextCompile = 0;
       if (this.#gate === ENDED || this.#gate === SHUT) this.#input.complete();
     }
     return this.#input.asObservable();
@@ -244,20 +246,24 @@ export abstract class CommandSteps implements RecordReceiver {
       this.misfits++;
       return failure === undefined ? undefined : this.writeBindingError(failure, record);
     }
-    if (this.#compilesLeft > 0) this.#compile(binding, record);
+    if (++this.#longWays === this.#nextCompile) this.#compile(binding, record);
     const warnings = binding.takeWarnings();
     if (warnings.length === 0) return this.#process();
     return this.writeBindingWarnings(warnings).then(() => this.#process());
   }
 
-  /** Makes the step for records like this one, if there can be one; the others go on taking the long way. */
+  /**
+   * Makes the step for records like this one, if there can be one; the others go on taking the long way.
+   *
+   * The first record may look like no other, and what they look like may change: where many take the long way a step is
+   * made anew, for ever more of them, so that records that are all different do not cost more than their binding.
+   */
   #compile(binding: CommandBinding, record: unknown): void {
-    this.#compilesLeft--;
+    this.#nextCompile = 0;
     if (this.#records !== undefined) return;
     const step = compileRecordStep(binding, this.cmdlet, record);
-    if (step === undefined) return;
-    this.#step = step;
-    this.#compilesLeft = 0;
+    if (step !== undefined) this.#step = step;
+    this.#nextCompile = step === undefined && this.#longWays === 1 ? 2 : this.#longWays * 8 + 8;
   }
 
   /** Runs a step from a quiet state: the gate is open for writing until the step and its writes are done. */

@@ -90,7 +90,7 @@ export abstract class PSCmdlet<TOutput = unknown> {
   get args(): readonly unknown[] {
     const { argumentList } = this.commandRuntime;
     if (argumentList === undefined || argumentList === null) return NO_ARGUMENTS;
-    return Array.isArray(argumentList) ? argumentList : [argumentList];
+    return Array.isArray(argumentList) ? (argumentList as readonly unknown[]) : [argumentList];
   }
 
   /** The same one after the other, also where it is an Observable or an async iterable that produces them over time. */

@@ -296,7 +296,8 @@ export class Session implements PipelineSession, AsyncDisposable {
   }
 
   #asJob(runtime: CommandRuntime, call: CommandCall, environment: RunEnvironment): AsJobCommand {
-    const bound = boundArguments(runtime);
+    // Only a job class of the author's asks what the call was bound to, or makes it again.
+    const bound = runtime.command.jobSupport.job === undefined ? {} : boundArguments(runtime);
     return new AsJobCommand(runtime, {
       ids: this.#ids,
       repository: this.jobs,

@@ -207,4 +207,17 @@ export function describeSteps(): void {
       expect(compilation.hits).toBe(hits);
     });
   });
+
+  it('is made anew where many records look different from the one that it was made for', async () => {
+    const odd = [{ id: 1 }];
+    const usual = Array.from({ length: 200 }, (_, index) => ({ id: index, name: 'a' }));
+    await same(TestDefined, {}, [...odd, ...usual]);
+    expect(compilation).toMatchObject({ compiled: 2, misfits: 15, hits: 185 });
+  });
+
+  it('is not made for each of many records that are all different', async () => {
+    const different = Array.from({ length: 1000 }, (_, index) => ({ id: index, [`other${index}`]: 1 }));
+    await same(TestDefined, {}, different);
+    expect(compilation.compiled).toBeLessThanOrEqual(5);
+  });
 }
