@@ -47,7 +47,7 @@ export function inject<T>(token: ServiceToken<T>): T {
   return runtime.resolve(token);
 }
 
-/** What trial instances get for a service: any property or call gives the same again; as text it is empty. */
+/** What trial instances get for a service: every property or call gives the same again; as text it is empty. */
 const standIn: unknown = new Proxy(() => undefined, {
   get: (_target, key) => (key === Symbol.toPrimitive ? () => '' : standIn),
   apply: () => standIn,

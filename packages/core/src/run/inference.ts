@@ -35,7 +35,7 @@ export type ArgumentFor<TValue> = TValue extends readonly (infer TElement)[]
  * The parameters of a cmdlet class: its public properties that are not the base's, all optional.
  *
  * The compiler cannot tell a method from a parameter that holds a function; a method that is given is refused when it
- * is bound, as any name that is no parameter.
+ * is bound, like every name that is no parameter.
  */
 export type DeclaredParametersOf<TClass extends CmdletClass, TRecord = never> = {
   readonly [TName in ParameterNames<InstanceType<TClass>>]?:

@@ -1,6 +1,6 @@
 import { brand } from '../records/brand.js';
 
-/** What a service is asked for by: any class, abstract ones and ones with a private constructor too. */
+/** What a service is asked for by: a class, abstract ones and ones with a private constructor too. */
 export interface ServiceToken<T = unknown> {
   readonly prototype: T;
   readonly name: string;

@@ -6,7 +6,7 @@ export interface ParameterOptions<TType extends TypeSpecifier | undefined = Type
   readonly parameterSetName?: string | readonly string[];
   /** Must have a value before a record is processed with this set. Default false. */
   readonly mandatory?: boolean;
-  /** Order among unnamed arguments: any whole number, gaps are fine, only the order counts. Default: only by name. */
+  /** Order among unnamed arguments, a whole number, gaps are fine, only the order counts. Default: only by name. */
   readonly position?: number;
   /** The whole incoming record may become the value. Default false. */
   readonly valueFromPipeline?: boolean;
