@@ -4,9 +4,12 @@ import { defineConfig, type Plugin } from 'vitest/config';
 
 /** `@cmdlet/core` → packages/core/src/index.ts: tests see the sources, not what was built last. */
 const source = fileURLToPath(new URL('./packages/$1/src/index.ts', import.meta.url));
+/** `@cmdlet/testing/vitest` → packages/testing/src/vitest.ts */
+const secondEntry = fileURLToPath(new URL('./packages/$1/src/$2.ts', import.meta.url));
 const sources = {
   alias: [
     { find: /^@cmdlet\/([^/]+)$/, replacement: source },
+    { find: /^@cmdlet\/([^/]+)\/([^/]+)$/, replacement: secondEntry },
     { find: /^(create-cmdlet)$/, replacement: source },
   ],
 };

@@ -1,10 +1,14 @@
 import { Session } from '@cmdlet/core';
 import { otherCmdlets } from './cmdlets.js';
+import { executorMeasures } from './executors.js';
 import { makeItems } from './items.js';
+import { jobQueryMeasures } from './job-queries.js';
 import { jobMeasures } from './jobs.js';
 import { type Measure, medians, report } from './measure.js';
 import { memoryMeasures } from './memory.js';
 import { asynchronousStage, tenStages, threeStages } from './pipelines.js';
+import { testingMeasures } from './testing.js';
+import { viewMeasures } from './views.js';
 
 const MILLION = 1_000_000;
 
@@ -20,6 +24,10 @@ const groups: readonly (readonly [string, () => Promise<Measure[]>])[] = [
   ['async', asyncMeasures],
   ['memory', () => memoryMeasures(session)],
   ['jobs', () => jobMeasures(session)],
+  ['views', viewMeasures],
+  ['job queries', jobQueryMeasures],
+  ['testing', testingMeasures],
+  ['executors', () => executorMeasures()],
 ];
 for (const [name, run] of groups) {
   if (!name.includes(wanted)) continue;

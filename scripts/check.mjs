@@ -151,9 +151,9 @@ function execute({ command: [tool, ...args], cwd = root, printsAsItGoes = false 
     let output = '';
     for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (output += chunk));
     const limit = setTimeout(() => {
-      output += '\nStopped after 10 minutes.';
+      output += '\nStopped after 12 minutes.';
       stop(child);
-    }, 10 * minute);
+    }, 12 * minute);
     running.add(child);
     child.on('close', (code) => {
       clearTimeout(limit);

@@ -119,7 +119,7 @@ module.exports = {
       comment: "What a package imports stands in its own package.json, not only in the root's.",
       severity: 'error',
       from: { path: '^(packages|examples)/[^/]+/src/' },
-      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'] },
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['npm-peer'] },
     },
     {
       name: 'no-tests-in-sources',

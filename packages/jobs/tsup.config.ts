@@ -1,4 +1,14 @@
+import { createRequire } from 'node:module';
 import { defineConfig } from 'tsup';
 import { packageOptions } from '../tsup.base.js';
 
-export default defineConfig(packageOptions());
+const { buildChild } = createRequire(import.meta.url)('./build-child.cjs') as { buildChild: (file: string) => string };
+
+export default defineConfig((given) => ({
+  ...packageOptions(),
+  // Finds the file that runs on the far side of a job beside itself, as CommonJS too.
+  shims: true,
+  onSuccess: async () => {
+    buildChild(`${given.outDir ?? 'dist'}/child.cjs`);
+  },
+}));

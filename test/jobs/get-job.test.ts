@@ -57,6 +57,10 @@ describe('Get-Job', () => {
       [{ filter: { a: 1 }, includeChildJob: true }, 'AmbiguousParameterSet'],
       [{ instanceId: 'nonsense' }, 'CannotConvertArgumentNoMessage'],
       [{ state: 'Nothing' }, 'CannotConvertArgumentNoMessage'],
+      [{ state: 'S' }, 'CannotConvertArgumentNoMessage'],
+      [{ state: 11 }, 'CannotConvertArgumentNoMessage'],
+      [{ state: '-1' }, 'CannotConvertArgumentNoMessage'],
+      [{ state: 1.5 }, 'CannotConvertArgumentNoMessage'],
       [{ whatIf: true }, 'NamedParameterNotFound'],
       [{ asJob: true }, 'NamedParameterNotFound'],
     ])('%j is refused: %s', async (parameters, id) => {
@@ -112,6 +116,10 @@ describe('Get-Job', () => {
     ['complete', [3]],
     ['Failed', [4]],
     ['Blocked', []],
+    [2, [3]],
+    ['3', [4]],
+    [0, []],
+    ['Ru', [1]],
   ])('by state %s finds top-level jobs %j', async (state, expected) => {
     const jobs = await JobSession.create();
     jobs.job().add(new Gate());

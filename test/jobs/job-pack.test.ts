@@ -51,11 +51,13 @@ describe('the pack of job cmdlets', () => {
         Location: ['Job!0', 'Location1'],
         ComputerName: ['ComputerName1', 'Job!0'],
         Session: ['Job!0', 'Session1'],
-        __AllParameterSets: ['AutoRemoveJob', 'Force', 'Keep', 'NoRecurse', 'Wait', 'WriteEvents', 'WriteJobInResults'],
+        __AllParameterSets: [
+          ...['AutoRemoveJob', 'Force', 'Keep', 'NoRecurse', 'Timeout', 'Wait', 'WriteEvents', 'WriteJobInResults'],
+        ],
       },
     ],
-    ['Wait-Job', { ...moreKeys, __AllParameterSets: ['Any', 'Force', 'Timeout'] }],
-    ['Stop-Job', { ...moreKeys, __AllParameterSets: ['PassThru'] }],
+    ['Wait-Job', { ...moreKeys, __AllParameterSets: ['Any', 'Force', 'ShowProgress', 'Timeout'] }],
+    ['Stop-Job', { ...moreKeys, __AllParameterSets: ['Force', 'PassThru', 'TimeoutSeconds'] }],
     ['Remove-Job', { ...moreKeys, CommandParameterSet: ['Command'], __AllParameterSets: ['Force'] }],
   ])('%s has its parameters in their sets', (name, expected) => {
     expect(sets(name)).toEqual(expected);

@@ -222,6 +222,25 @@ describe('Receive-Job', () => {
       expect([result.output, result.hadErrors]).toEqual([expected, false]);
     });
 
+    it('over a connection', async () => {
+      const jobs = await JobSession.create();
+      const [one, other] = [{ host: 'one' }, { host: 'other' }];
+      const job = new ManualJob({ ids: jobs.ids, psJobTypeName: 'RemoteJob' });
+      jobs.session.jobs.add(job);
+      job.set('Running');
+      for (const session of [one, other]) {
+        job.add({
+          session,
+          run: async (sink) => {
+            await sink.writeObject(session.host);
+          },
+        });
+      }
+      await job.finished;
+      const result = await jobs.run('Receive-Job', { job, session: [other] });
+      expect([result.output, result.hadErrors]).toEqual([['other'], false]);
+    });
+
     it.each([
       ['computerName', 'ComputerNameParameterNotSupported'],
       ['session', 'RunspaceParameterNotSupported'],
@@ -465,6 +484,64 @@ describe('Receive-Job -Wait', () => {
       expect([result.output, errorIds(result)]).toEqual([[1], ['ReceiveJobAutoRemovalError']]);
       expect(jobs.session.jobs.jobs).toHaveLength(1);
     });
+  });
+
+  describe('-Timeout', () => {
+    it('ends the receive, not the jobs, and says how many go on', async () => {
+      const jobs = await JobSession.create();
+      const [a, b] = [jobs.job(), jobs.job()];
+      const waiting = jobs.run('Receive-Job', { job: [a, b], wait: true, timeout: 60, autoRemoveJob: true });
+      await settle();
+      void a.out.writeObject(1);
+      b.set('Completed');
+      await jobs.clock.advance(60_000);
+      const result = await waiting;
+      expect([result.output, result.warnings.map(String), a.state]).toEqual([
+        [1],
+        [expect.stringContaining('1 of 2 jobs did not end within 60 seconds')],
+        'Running',
+      ]);
+      expect([jobs.session.jobs.jobs, jobs.clock.pending]).toEqual([[a], 0]);
+    });
+
+    it('of 0 takes what there is', async () => {
+      const jobs = await JobSession.create();
+      const job = jobs.job();
+      for (const value of [1, 2]) void job.out.writeObject(value);
+      const result = await jobs.run('Receive-Job', { job, wait: true, timeoutSec: 0 });
+      expect([result.output, result.warnings.length]).toEqual([[1, 2], 1]);
+    });
+
+    it('is not felt if all end in time', async () => {
+      const jobs = await JobSession.create();
+      const job = jobs.job();
+      const waiting = jobs.run('Receive-Job', { job, wait: true, timeout: 60 });
+      await settle();
+      job.set('Completed');
+      expect([(await waiting).warnings, jobs.clock.pending]).toEqual([[], 0]);
+    });
+
+    it('makes no sense without -Wait', async () => {
+      const jobs = await JobSession.create();
+      const result = await jobs.run('Receive-Job', { job: jobs.done(), timeout: 1 });
+      expect(errorIds(result)).toEqual(['InvalidOperation,jobs.ReceiveJob']);
+    });
+  });
+
+  it('shows progress of several jobs under ids of their own, and takes it off the display when they end', async () => {
+    const jobs = await JobSession.create();
+    const both = [jobs.job(), jobs.job()];
+    for (const job of both) void job.out.writeProgress({ activity: job.name, statusDescription: 's' });
+    const waiting = jobs.run('Receive-Job', { job: both, wait: true });
+    await settle();
+    for (const job of both) job.set('Completed');
+    const { progress } = await waiting;
+    expect(progress.map(({ activityId, activity, recordType }) => [activityId, activity, recordType])).toEqual([
+      [0, 'Job1', 'Processing'],
+      [1, 'Job2', 'Processing'],
+      [0, 'Job1', 'Completed'],
+      [1, 'Job2', 'Completed'],
+    ]);
   });
 
   it('shows progress as it is now, not as it was', async () => {

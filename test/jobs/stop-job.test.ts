@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { Gate } from '../core/job/manual-job.js';
 import { settle } from '../core/job/virtual-clock.js';
 import { errorIds, JobSession, jobIds } from './job-session.js';
@@ -107,9 +107,51 @@ describe('Stop-Job', () => {
     expect(good.state).toBe('Stopped');
   });
 
-  it.each([['command'], ['force']])('has no parameter %s', async (name) => {
+  it('has no parameter Command', async () => {
     const jobs = await JobSession.create();
-    const result = await jobs.run('Stop-Job', { id: 1, [name]: 'x' });
+    const result = await jobs.run('Stop-Job', { id: 1, command: 'x' });
     expect(errorIds(result)).toEqual(['NamedParameterNotFound,jobs.StopJob']);
+  });
+
+  it('with -Force ends the work at once', async () => {
+    const jobs = await JobSession.create();
+    const job = jobs.job();
+    const kill = vi.fn();
+    job.add(Object.assign(new Gate(), { terminate: () => {}, kill }));
+    await jobs.run('Stop-Job', { job, force: true });
+    expect([job.state, job.stopMethod, kill.mock.calls.length]).toEqual(['Stopped', 'Killed', 1]);
+  });
+
+  it('with -Force ends the waiting for a job that is being stopped', async () => {
+    const jobs = await JobSession.create();
+    const job = jobs.job();
+    job.add(Object.assign(new Gate(), { kill: () => {} }));
+    const first = jobs.run('Stop-Job', { job });
+    await settle();
+    expect(job.state).toBe('Stopping');
+    await jobs.run('Stop-Job', { job, force: true });
+    await first;
+    expect([job.state, job.stopMethod]).toEqual(['Stopped', 'Killed']);
+  });
+
+  it('with -TimeoutSeconds gives the work that much time', async () => {
+    const jobs = await JobSession.create();
+    const job = jobs.job();
+    job.add(new Gate());
+    const stopping = jobs.run('Stop-Job', { job, timeoutSeconds: 60 });
+    await settle();
+    await jobs.clock.advance(59_999);
+    expect(job.state).toBe('Stopping');
+    await jobs.clock.advance(1);
+    await stopping;
+    expect([job.state, job.stopMethod]).toEqual(['Stopped', 'GivenUp']);
+  });
+
+  it.each([-1, 2 ** 31])('refuses a -TimeoutSeconds of %i', async (timeoutSeconds) => {
+    const jobs = await JobSession.create();
+    const job = jobs.job();
+    const result = await jobs.run('Stop-Job', { job, timeoutSeconds });
+    expect(errorIds(result)).toEqual([expect.stringMatching(/^(ParameterArgumentValidationError|CannotConvert)/)]);
+    expect(job.state).toBe('Running');
   });
 });

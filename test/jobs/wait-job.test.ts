@@ -1,3 +1,4 @@
+import type { ProgressRecord } from '@cmdlet/core';
 import { describe, expect, it } from 'vitest';
 import { Gate } from '../core/job/manual-job.js';
 import { settle } from '../core/job/virtual-clock.js';
@@ -105,6 +106,66 @@ describe('Wait-Job', () => {
       const job = jobs.done();
       const result = await jobs.run('Wait-Job', { job, timeout });
       expect(errorIds(result)).toEqual([expect.stringMatching(/^(ParameterArgumentValidationError|CannotConvert)/)]);
+    });
+  });
+
+  describe('-ShowProgress', () => {
+    const shown = ({ progress }: { progress: readonly ProgressRecord[] }): string[] =>
+      progress.map((record) => {
+        const { activityId, parentActivityId, percentComplete, recordType } = record;
+        return `${activityId}<${parentActivityId} ${record} ${percentComplete}${recordType === 'Completed' ? ' over' : ''}`;
+      });
+
+    it('tells how many have ended, and takes it off the display', async () => {
+      const jobs = await JobSession.create();
+      const [a, b] = [jobs.job(), jobs.job()];
+      const waiting = jobs.run('Wait-Job', { job: [a, b], showProgress: true });
+      await settle();
+      b.set('Completed');
+      await settle();
+      a.set('Failed');
+      expect(shown(await waiting)).toEqual([
+        '0<-1 Waiting for jobs: 0/2 completed 0',
+        '0<-1 Waiting for jobs: 1/2 completed 50',
+        '0<-1 Waiting for jobs: 1/2 completed 50 over',
+      ]);
+    });
+
+    it('shows of each activity of each job only the latest, under an id of its own', async () => {
+      const jobs = await JobSession.create();
+      const [a, b] = [jobs.job(), jobs.job()];
+      const waiting = jobs.run('Wait-Job', { job: [a, b], showProgress: true });
+      await settle();
+      for (const percentComplete of [10, 20, 30]) {
+        void a.out.writeProgress({ activity: 'copy', statusDescription: 'now', percentComplete });
+      }
+      void b.out.writeProgress({ activity: 'move', statusDescription: 'now' });
+      void b.out.writeProgress({ activity: 'part', statusDescription: 'now', activityId: 7, parentActivityId: 0 });
+      await settle();
+      a.set('Completed');
+      await settle();
+      b.set('Completed');
+      expect(shown(await waiting)).toEqual([
+        '0<-1 Waiting for jobs: 0/2 completed 0',
+        '1<0 copy: now 30',
+        '2<0 move: now -1',
+        '7<2 part: now -1',
+        '0<-1 Waiting for jobs: 1/2 completed 50',
+        '1<0 copy: now 30 over',
+        '2<0 move: now -1 over',
+        '7<2 part: now -1 over',
+        '0<-1 Waiting for jobs: 1/2 completed 50 over',
+      ]);
+    });
+
+    it('shows nothing where there is nothing to wait for, or nobody asked', async () => {
+      const jobs = await JobSession.create();
+      expect(shown(await jobs.run('Wait-Job', { job: jobs.done(), showProgress: true }))).toEqual([]);
+      const job = jobs.job();
+      const waiting = jobs.run('Wait-Job', { job });
+      await settle();
+      job.set('Completed');
+      expect(shown(await waiting)).toEqual([]);
     });
   });
 

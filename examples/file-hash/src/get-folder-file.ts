@@ -4,7 +4,11 @@ import { FileSystem } from './file-system.js';
 import { FolderFile } from './folder-file.js';
 
 /** Gets the files in folders and in the folders in them, as they are found. */
-@Cmdlet('Get', 'FolderFile', { outputType: FolderFile, synopsis: 'Gets the files in a folder and below.' })
+@Cmdlet('Get', 'FolderFile', {
+  outputType: FolderFile,
+  synopsis: 'Gets the files in a folder and below.',
+  examples: [{ title: 'The TypeScript files of a folder', code: 'Get-FolderFile src -Extension .ts,.mts' }],
+})
 export class GetFolderFile extends PSCmdlet<FolderFile> {
   /** Folders to look into. Default: the current one. */
   @Parameter({ position: 0, valueFromPipeline: true, valueFromPipelineByPropertyName: true, type: [String] })

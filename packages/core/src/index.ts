@@ -4,9 +4,18 @@
  */
 
 // bind
+export type { CommandArgument } from './bind/command-argument.js';
+export { compareText, equalText, type TextComparison } from './bind/convert/compare-text.js';
+export { compareValues, equalValues } from './bind/convert/compare-values.js';
+export { ComparisonException } from './bind/convert/comparison-exception.js';
 export { ConversionException } from './bind/convert/conversion-exception.js';
 export { convertTo } from './bind/convert/convert-to.js';
+export { enumerableElements, isPropertyBag } from './bind/convert/enumerable-elements.js';
+export { isInstanceOf } from './bind/convert/is-instance-of.js';
+export { isTruthy } from './bind/convert/is-truthy.js';
+export { type TextOptions, textOfValue } from './bind/convert/text-of-value.js';
 export type { HistoricalBinding } from './bind/historical-binding.js';
+export { isWildcard, wildcardPattern } from './bind/wildcard-pattern.js';
 // declare
 export type {
   CommandDescription,
@@ -62,6 +71,7 @@ export { classOf } from './declare/types/class-of.js';
 export { arrayOf, dictionaryOf, nullable, setOf } from './declare/types/collection-types.js';
 export { Duration } from './declare/types/duration.js';
 export { enumOf, flagsOf } from './declare/types/enum-of.js';
+export type { EnumMember } from './declare/types/enum-type.js';
 export {
   BigInteger,
   Byte,
@@ -75,28 +85,72 @@ export {
   UInt32,
   UInt64,
 } from './declare/types/number-types.js';
-export type { ParameterType } from './declare/types/parameter-type.js';
+export type { ParameterType, ShapeOf } from './declare/types/parameter-type.js';
 export { Char, Guid, ScriptBlock, Switch } from './declare/types/simple-types.js';
+export { typeByName } from './declare/types/type-by-name.js';
+export { typeOf } from './declare/types/type-of.js';
 export type { TypeOf, TypeSpecifier } from './declare/types/type-specifier.js';
 export { Version } from './declare/types/version.js';
 export { type ApprovedVerb, approvedVerbs, findVerb, unapproved, type Verb } from './declare/verbs.js';
+export { type TypeDisplay, typeDisplayOf } from './declare/view/type-display.js';
+export {
+  DefaultDisplayProperty,
+  DefaultDisplayPropertySet,
+  type TypeDisplayAttribute,
+  View,
+} from './declare/view/view.js';
+export type {
+  CustomView,
+  ListView,
+  ListViewItem,
+  TableView,
+  TableViewColumn,
+  ViewAlignment,
+  ViewDefinition,
+  ViewExpression,
+  ViewGrouping,
+  ViewItem,
+  WideView,
+} from './declare/view/view-definition.js';
 // job
 export { errorRecordOfFailure, keepOwnErrorId } from './job/failure-reason.js';
 export { Job } from './job/job.js';
-export { InvalidJobStateException, JobDisposedException, JobFailedException } from './job/job-exceptions.js';
+export { JobDefinition, type JobDefinitionFacts } from './job/job-definition.js';
+export {
+  InvalidJobStateException,
+  JobDisposedException,
+  JobFailedException,
+  JobTimedOutException,
+} from './job/job-exceptions.js';
 export { JobIdCounter } from './job/job-id-counter.js';
-export type { JobInit } from './job/job-init.js';
+export type { JobIdentifier } from './job/job-identifier.js';
+export type { JobInit, JobRetention } from './job/job-init.js';
+export { JobInvocationInfo, type JobParameterCollection } from './job/job-invocation-info.js';
 export type { JobLogReader } from './job/job-log.js';
 export { JobManager } from './job/job-manager.js';
 export type { JobObserver } from './job/job-observer.js';
+export {
+  isStartableJob,
+  isUnblockableJob,
+  type OperationErrors,
+  operationErrorsOf,
+  type StartableJob,
+  type UnblockableJob,
+} from './job/job-operations.js';
 export type { JobRecord } from './job/job-record.js';
 export { JobRepository } from './job/job-repository.js';
 export type { JobSink } from './job/job-sink.js';
-export type { JobQuery, JobSourceAdapter } from './job/job-source-adapter.js';
+export type { JobQuery, JobSourceAdapter, SourceJob } from './job/job-source-adapter.js';
 export { isFinishedState, isPersistentState, type JobState, jobStateType } from './job/job-state.js';
 export { type JobStateEvent, JobStateInfo } from './job/job-state-info.js';
 export type { ChildWork, JobWork } from './job/job-work.js';
+export { OverflowRecord } from './job/overflow-record.js';
+export { ParallelExecutor, type ParallelJob, type ParallelRequest } from './job/parallel-executor.js';
 export { type Arrival, type ArrivalOptions, RecordArrivals } from './job/record-arrivals.js';
+export type { StoredRecords } from './job/recorded-job.js';
+export type { StopMethod, StopOptions } from './job/stop-method.js';
+export { isSuspendableJob, type SuspendableJob, type SuspendOptions } from './job/suspendable-job.js';
+export type { ForcedEnd } from './job/work-run.js';
 // records
 export { CmdletException, containsErrorRecord, type ErrorFacts } from './records/cmdlet-exception.js';
 export { ErrorCategory } from './records/error-category.js';
@@ -121,13 +175,16 @@ export { HOST_TAG, type HostInformationMessage, InformationRecord, WHAT_IF_TAG }
 export type { InvocationInfo } from './records/invocation-info.js';
 export { DebugRecord, VerboseRecord, WarningRecord } from './records/message-records.js';
 export { type ProgressFacts, ProgressRecord } from './records/progress-record.js';
+export type { ScriptPosition } from './records/script-position.js';
 export type { StreamName } from './records/stream-name.js';
+export { typeNameOf } from './records/type-name.js';
+export { TYPE_NAMES, typeNamesOf } from './records/type-names.js';
 // run
 export { ActionPreference } from './run/action-preference.js';
 export { type Clock, systemClock } from './run/clock.js';
 export type { CmdletRuntime } from './run/cmdlet-runtime.js';
 export { inject } from './run/construction.js';
-export { defineCmdlet } from './run/define-cmdlet.js';
+export { type DefinedCmdletClass, defineCmdlet } from './run/define-cmdlet.js';
 export type { ChoiceDescription, FieldDescription, Host } from './run/host.js';
 export type {
   ArgumentFor,
@@ -142,19 +199,25 @@ export type {
   ParametersOf,
   PassThrough,
   PipedOutput,
+  StageTypes,
+  TypedStage,
 } from './run/inference.js';
 export { PagingParameters, TOTAL_COUNT_TAG, TotalCount } from './run/paging-parameters.js';
 export type { RunState } from './run/pipeline-run.js';
 export { PSCmdlet, type ShouldContinueMemory, type StepResult } from './run/ps-cmdlet.js';
+export { RecordQueue } from './run/record-queue.js';
 export type { BindingOptions } from './run/run-environment.js';
+export type { ObservedCommand, ObservedConfirmation, RunObserver } from './run/run-observer.js';
 export type { SessionState } from './run/session-state.js';
 export type { VariableScope } from './run/variables.js';
-export type { NamingOptions } from './session/command-table.js';
 // session
+export { type BoundCall, bindCall } from './session/bind-call.js';
+export type { CommandInfo, NamingOptions } from './session/command-table.js';
+export { type DescribeOptions, describeCall } from './session/describe-call.js';
 export { ErrorList } from './session/error-list.js';
 export type { NestedOptions, NestedSession } from './session/nested-session.js';
 export { Pipeline, type Redirections, type RunOptions } from './session/pipeline.js';
 export type { PipelineResult } from './session/pipeline-result.js';
-export type { StreamRecord } from './session/run-streams.js';
+export type { OutputRecord, StreamRecord } from './session/run-streams.js';
 export type { ServiceClass, ServiceProvider } from './session/services.js';
 export { Session, type SessionOptions } from './session/session.js';

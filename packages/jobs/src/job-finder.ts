@@ -27,6 +27,7 @@ export class JobFinder {
     for (const source of this.manager.adapters) {
       try {
         found.push(...(await source.getJobs({}, false)));
+        await this.#warnOf(source);
       } catch (error) {
         await this.report.writeError(sourceError('JobSourceAdapterGetJobsError', source, error));
       }
@@ -120,6 +121,7 @@ export class JobFinder {
     for (const source of this.manager.adapters) {
       try {
         found.push(...(await source.getJobs(query, recurse)));
+        await this.#warnOf(source);
       } catch (error) {
         await this.report.writeWarning(text.sourceThrew(source.name, messageOf(error)));
       }
@@ -143,6 +145,10 @@ export class JobFinder {
     }
     for (const failure of failures) await this.report.writeError(failure);
     return undefined;
+  }
+
+  async #warnOf(source: JobSourceAdapter): Promise<void> {
+    for (const warning of source.takeWarnings?.() ?? []) await this.report.writeWarning(warning);
   }
 
   #notFound(message: string, errorId: string, key: unknown): Promise<void> {

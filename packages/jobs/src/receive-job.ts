@@ -1,6 +1,7 @@
 import {
   Alias,
   Cmdlet,
+  Int32,
   InvalidOperationException,
   inject,
   isFinishedState,
@@ -12,12 +13,14 @@ import {
   Switch,
   ValidateNotNull,
   ValidateNotNullOrEmpty,
+  ValidateRange,
 } from '@cmdlet/core';
 import { awaitJobs } from './await-jobs.js';
 import { jobError } from './job-error.js';
 import { JobIdCmdlet } from './job-id-cmdlet.js';
-import { childrenAt, receiveJob } from './receive-jobs.js';
+import { childrenAt, childrenOf, receiveJob } from './receive-jobs.js';
 import { removeJob } from './remove-jobs.js';
+import { lendPlaceWhile } from './start-job/job-queue.js';
 import { text } from './text.js';
 
 const LOCATION = 'Location';
@@ -96,7 +99,15 @@ export class ReceiveJob extends JobIdCmdlet<unknown> {
   @Parameter({ type: Switch })
   writeJobInResults = false;
 
+  /** With `-Wait`: how many seconds to wait; -1 for no limit, 0 to take what there is. The jobs go on. */
+  @ValidateRange(-1, 2 ** 31 - 1)
+  @Alias('TimeoutSec')
+  @Parameter({ type: Int32 })
+  timeout = -1;
+
   readonly #host = inject(Session).host;
+  readonly #clock = inject(Session).clock;
+  #began = 0;
   /** Jobs that were received already, or are to be waited for. */
   readonly #seen = new Set<Job>();
   /** The jobs that the caller named. */
@@ -109,12 +120,14 @@ export class ReceiveJob extends JobIdCmdlet<unknown> {
         category: 'WriteError',
       });
     }
+    this.#began = this.#clock.monotonic();
     if (this.wait) return;
     for (const [name, given] of [
       ['AutoRemoveJob', this.autoRemoveJob],
       ['WriteJobInResults', this.writeJobInResults],
       ['WriteEvents', this.writeEvents],
       ['Force', this.force],
+      ['Timeout', this.timeout >= 0],
     ] as const) {
       if (given) throw new InvalidOperationException(text.needsWait(name));
     }
@@ -136,13 +149,18 @@ export class ReceiveJob extends JobIdCmdlet<unknown> {
     if (!this.wait || this.#named.size === 0) return;
     const { force, writeEvents, writeJobInResults } = this;
     if (writeJobInResults) for (const job of this.#named) await this.writeObject(job);
-    await awaitJobs([...this.#seen], { recurse: !this.noRecurse, force, writeEvents, host: this.#host }, this);
+    const timeout =
+      this.timeout < 0 ? undefined : Math.max(0, this.timeout * 1000 - (this.#clock.monotonic() - this.#began));
+    const options = { recurse: !this.noRecurse, force, writeEvents, host: this.#host, timeout, clock: this.#clock };
+    const unfinished = await lendPlaceWhile(() => awaitJobs([...this.#seen], options, this));
+    if (unfinished > 0) await this.writeWarning(text.receiveTimedOut(unfinished, this.#seen.size, this.timeout));
     if (this.autoRemoveJob) await this.#removeNamed();
   }
 
   /** The job itself, or the children that a location or computer asks for. */
   async #targets(job: Job): Promise<readonly Job[]> {
     if (this.session !== undefined) {
+      if (remotingKinds.includes(job.psJobTypeName)) return childrenOf(job, this.session);
       await this.writeError(
         jobError(text.sessionNotSupported(job), 'RunspaceParameterNotSupported', 'InvalidArgument', job),
       );

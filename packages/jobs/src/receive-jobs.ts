@@ -42,3 +42,8 @@ export function childrenAt(job: Job, locations: readonly string[]): Job[] {
   const wanted = new Set(locations.map((location) => location.toLowerCase()));
   return job.childJobs.filter((child) => wanted.has(child.location.toLowerCase()));
 }
+
+/** The children of a job that run over one of the connections. */
+export function childrenOf(job: Job, sessions: readonly unknown[]): Job[] {
+  return job.childJobs.filter((child) => child.session !== undefined && sessions.includes(child.session));
+}

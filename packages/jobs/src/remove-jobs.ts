@@ -1,5 +1,5 @@
 import { type ErrorRecord, isFinishedState, type Job } from '@cmdlet/core';
-import { jobError } from './job-error.js';
+import { jobError, messageOf } from './job-error.js';
 import type { JobFinder } from './job-finder.js';
 import { text } from './text.js';
 
@@ -16,7 +16,11 @@ export function refusalToRemove(job: Job, force: boolean): ErrorRecord | undefin
  */
 export async function removeJob(job: Job, finder: JobFinder): Promise<ErrorRecord | undefined> {
   if (!(await finder.holds(job))) return jobError(text.cannotRemove, 'CannotRemoveJob', 'InvalidOperation', job);
-  await job.stop();
+  try {
+    await job.stop();
+  } catch (error) {
+    return jobError(messageOf(error), 'StopJobError', 'ReadError', job, error);
+  }
   const failure = await finder.remove(job);
   if (failure === undefined) await job.dispose();
   return failure;

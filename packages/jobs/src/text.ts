@@ -41,6 +41,13 @@ export const text = {
   waitTimedOut: (unfinished: number, total: number, seconds: number): string =>
     `${unfinished} of ${total} jobs did not end within ${seconds} seconds. The others are in the output.`,
 
+  receiveTimedOut: (unfinished: number, total: number, seconds: number): string =>
+    `${unfinished} of ${total} jobs did not end within ${seconds} seconds. They go on: receive them again for the rest.`,
+
+  waiting: 'Waiting for jobs',
+
+  done: (finished: number, total: number): string => `${finished}/${total} completed`,
+
   suspended:
     'One or more jobs are in a suspended or disconnected state, and cannot continue without additional user input. ' +
     'Specify the -Force parameter to continue to a completed, failed, or stopped state.',

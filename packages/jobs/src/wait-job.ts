@@ -7,12 +7,14 @@ import {
   inject,
   Job,
   Parameter,
+  type ProgressRecord,
   Session,
   Switch,
   ValidateRange,
 } from '@cmdlet/core';
 import { JobParameterSet } from './job-cmdlet.js';
 import { JobSetCmdlet } from './job-set-cmdlet.js';
+import { lendPlaceWhile } from './start-job/job-queue.js';
 import { text } from './text.js';
 import { waitForJobs } from './wait-for-jobs.js';
 
@@ -26,6 +28,7 @@ import { waitForJobs } from './wait-for-jobs.js';
   examples: [
     { title: 'Until the first of several has ended', code: 'Get-Job | Wait-Job -Any' },
     { title: 'At most a minute', code: 'Wait-Job -Name Nightly -Timeout 60' },
+    { title: 'With a view of how far they are', code: 'Get-Job | Wait-Job -ShowProgress' },
   ],
 })
 export class WaitJob extends JobSetCmdlet<Job> {
@@ -43,6 +46,10 @@ export class WaitJob extends JobSetCmdlet<Job> {
   @Parameter({ type: Switch })
   force = false;
 
+  /** Shows how many have ended, and what the jobs say about how far they are. */
+  @Parameter({ type: Switch })
+  showProgress = false;
+
   readonly #clock = inject(Session).clock;
   readonly #jobs: Job[] = [];
   #began = 0;
@@ -58,7 +65,9 @@ export class WaitJob extends JobSetCmdlet<Job> {
   override async endProcessing(): Promise<void> {
     const { any, force, stopping: signal } = this;
     const timeout = this.timeout < 0 ? undefined : this.timeout * 1000 - (this.#clock.monotonic() - this.#began);
-    const result = await waitForJobs(this.#jobs, { any, force, timeout, clock: this.#clock, signal });
+    const showProgress = this.showProgress ? (record: ProgressRecord) => this.writeProgress(record) : undefined;
+    const options = { any, force, timeout, clock: this.#clock, signal, showProgress };
+    const result = await lendPlaceWhile(() => waitForJobs(this.#jobs, options));
     if (result.outcome === 'interrupted') return;
     if (result.outcome === 'blocked') {
       const exception = new InvalidOperationException(text.deadlock);

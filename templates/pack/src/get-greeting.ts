@@ -4,7 +4,7 @@ import { Cmdlet, Parameter, PSCmdlet, ValidateSet } from '@cmdlet/core';
 @Cmdlet('Get', 'Greeting', {
   outputType: String,
   synopsis: 'Greets people.',
-  examples: [{ title: 'Greet in Norwegian', code: 'Get-Greeting Ada -Language no' }],
+  examples: [{ title: 'Greet in Norwegian', code: 'Get-Greeting Ada -Language no', output: ['Hei, Ada!'] }],
 })
 export class GetGreeting extends PSCmdlet<string> {
   /** Whom to greet. */

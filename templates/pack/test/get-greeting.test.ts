@@ -1,18 +1,32 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
-import { Session } from '@cmdlet/core';
+import { afterEach, test } from 'node:test';
+import { bindingTable, defineTests, exampleCases, lintPack, run, takeLeaks } from '@cmdlet/testing';
 import { GetGreeting, myPack } from '../src/index.js';
 
+afterEach(async () => assert.deepEqual((await takeLeaks()).map(String), []));
+
 test('Get-Greeting greets everybody who comes through the pipeline', async () => {
-  const session = await Session.create({ packs: [myPack] });
-  assert.deepEqual(await session.from(['Ada', 'Grace']).pipe(GetGreeting), ['Hello, Ada!', 'Hello, Grace!']);
-  assert.deepEqual(await session.invoke(GetGreeting, { name: 'Ada', language: 'no' }), ['Hei, Ada!']);
-  await session.dispose();
+  const { output } = await run(GetGreeting, {}, { input: ['Ada', 'Grace'] });
+  assert.deepEqual(output, ['Hello, Ada!', 'Hello, Grace!']);
 });
 
-test('Get-Greeting refuses languages that it does not know', async () => {
-  const session = await Session.create({ packs: [myPack] });
-  const call = session.invoke(GetGreeting, { name: 'Ada', language: 'xx' });
-  await assert.rejects(call, { errorId: 'ParameterArgumentValidationError' });
-  await session.dispose();
+test('Get-Greeting greets in other languages', async () => {
+  const { output } = await run(GetGreeting, { name: 'Ada', language: 'no' });
+  assert.deepEqual(output, ['Hei, Ada!']);
+});
+
+defineTests(
+  test,
+  bindingTable(GetGreeting, [
+    { arguments: ['Ada'], values: { name: 'Ada' } },
+    { arguments: ['Ada', '-Language', 'no'], values: { name: 'Ada', language: 'no' } },
+    { arguments: ['Ada', '-Language', 'xx'], errorId: 'ParameterArgumentValidationError' },
+    { errorId: 'MissingMandatoryParameter' },
+  ]),
+);
+
+defineTests(test, await exampleCases(myPack));
+
+test('The pack has nothing that surprises its users', async () => {
+  assert.deepEqual(await lintPack(myPack), []);
 });

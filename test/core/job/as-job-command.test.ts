@@ -1,11 +1,9 @@
 /** The behaviour table of `-AsJob`, row by row. */
 import {
-  type ChoiceDescription,
   Cmdlet,
   type CmdletClass,
   defineCmdlet,
   ErrorRecord,
-  type Host,
   Int32,
   Job,
   type JobWork,
@@ -14,6 +12,8 @@ import {
   Session,
   ValidateRange,
 } from '@cmdlet/core';
+import { run, TestSession } from '@cmdlet/testing';
+import '@cmdlet/testing/vitest';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { deferred, turn } from '../run/traced-cmdlet.js';
 
@@ -64,14 +64,6 @@ const WaitForStop = defineCmdlet({
   },
   dispose() {
     log.push('dispose');
-  },
-});
-
-const asking = (answer: string, asked: string[] = []): Host => ({
-  async promptForChoice(_caption, message, choices: readonly ChoiceDescription[]) {
-    asked.push(message);
-    log.push('asked');
-    return choices.findIndex(({ label }) => label.replace('&', '') === answer);
   },
 });
 
@@ -187,16 +179,15 @@ describe('Pipeline input', () => {
         for (const number of [4, 5]) void this.writeObject(number);
       },
     });
-    const confirming = await Session.create({ host: asking('Yes') });
+    await using confirming = await TestSession.create({ answers: 'Yes' });
     for (const [in_, confirm] of [
       [session, false],
-      [confirming, true],
+      [confirming.session, true],
     ] as const) {
       const [job] = await in_.pipeline(Burst).pipe(Late, { asJob: true, confirm });
       await job?.finished;
       expect(job?.output).toEqual([1, 2, 3, 4, 5]);
     }
-    await confirming.dispose();
   });
 
   it('holds its producer back while the job is slow', async () => {
@@ -264,24 +255,20 @@ describe('What is wrong with the call', () => {
     ['a name that is unknown', { levle: 1 }, 'NamedParameterNotFound'],
     ['a begin that fails', { level: 9 }, 'RangeError'],
   ])('%s, is an error of the call, before there is a job', async (_, parameters, id) => {
-    const failure = await session.invoke(CopyIt, { ...parameters, asJob: true }).catch((error: unknown) => error);
-    expect(failure).toMatchObject({ errorRecord: { errorId: id } });
-    expect(session.jobs.jobs).toEqual([]);
+    const result = await run(CopyIt, { ...parameters, asJob: true });
+    expect(result).toHaveErrorId(id);
+    expect(result.session.jobs).toEqual([]);
     expect(log.filter((line) => line === 'dispose')).toEqual(['dispose']);
     expect(log).not.toContain('process nothing');
   });
 
   it('such as a throttle limit where nothing fans out', async () => {
-    await expect(session.invoke(CopyIt, { throttleLimit: 2, asJob: true })).rejects.toMatchObject({
-      errorId: 'NamedParameterNotFound',
-    });
+    expect(await run(CopyIt, { throttleLimit: 2, asJob: true })).toHaveErrorId('NamedParameterNotFound');
   });
 
   it('such as a job where the author wants none', async () => {
     const Opted = defineCmdlet({ verb: 'Test', noun: 'Opted', asJob: false });
-    await expect(session.invoke(Opted, { asJob: true } as object)).rejects.toMatchObject({
-      errorId: 'NamedParameterNotFound',
-    });
+    expect(await run(Opted, { asJob: true } as object)).toHaveErrorId('NamedParameterNotFound');
   });
 
   it('or what begin writes is in the variables of the call', async () => {
@@ -308,13 +295,12 @@ describe('What is wrong with the call', () => {
 
 describe('Work that fails', () => {
   it('makes the job fail, with the reason; the call is none the wiser', async () => {
-    const [job] = await session.from([1, 2, 3]).pipe(CopyIt, { asJob: true, fail: 2 });
-    const { state, reason } = (await job?.finished)!;
-    expect([state, (reason as Partial<{ errorRecord: ErrorRecord }>).errorRecord?.fullyQualifiedErrorId]).toEqual([
-      'Failed',
-      'RangeError,CopyIt',
-    ]);
-    expect(job?.output).toEqual([1]);
+    await using result = await run(CopyIt, { asJob: true, fail: 2 }, { input: [1, 2, 3] });
+    await result.job.finished;
+    expect([result.state, result.exit]).toEqual(['Completed', 0]);
+    expect(result.job).toHaveState('Failed');
+    expect(result.job).toHaveErrorId('RangeError,CopyIt');
+    expect(result.job).toHaveOutput([1]);
     expect(log).toEqual(['begin', 'process 1', 'process 2', 'dispose']);
   });
 
@@ -327,60 +313,53 @@ describe('Work that fails', () => {
         throw new RangeError('worse');
       },
     });
-    const job = await session.invoke(Bad, { asJob: true });
-    await job.finished;
-    expect(job.state).toBe('Failed');
-    expect([...session.errors]).toEqual([]);
+    await using result = await run(Bad, { asJob: true });
+    await result.job.finished;
+    expect(result.job).toHaveState('Failed');
+    expect([...result.session.session.errors]).toEqual([]);
   });
 });
 
 describe('Confirmation', () => {
   it('is asked for once, by the caller, before there is a job', async () => {
-    const asked: string[] = [];
-    const own = await Session.create({ host: asking('Yes', asked) });
-    const [job] = await own.from([1, 2]).pipe(CopyIt, { asJob: true, confirm: true });
-    expect(log).toEqual(['begin', 'asked']);
-    await job?.finished;
-    expect(asked).toEqual([expect.stringContaining('background job: Copy-It')]);
-    expect(job?.output).toEqual([1, 2]);
-    await own.dispose();
+    await using result = await run(CopyIt, { asJob: true, confirm: true }, { input: [1, 2], answers: 'Yes' });
+    expect(log).toEqual(['begin']);
+    await result.job.finished;
+    expect(result.session.prompts.map(({ message }) => message)).toEqual([
+      expect.stringContaining('background job: Copy-It'),
+    ]);
+    expect(result).toHaveOutput([1, 2]);
   });
 
   it('that is declined makes no job', async () => {
-    const own = await Session.create({ host: asking('No') });
-    expect(await own.from([1, 2]).pipe(CopyIt, { asJob: true, confirm: true })).toEqual([]);
-    expect(own.jobs.jobs).toEqual([]);
-    expect(log).toEqual(['begin', 'asked', 'dispose']);
-    await expect(own.invoke(CopyIt, { asJob: true, confirm: true })).rejects.toMatchObject({
-      errorId: 'InvalidOperation',
-    });
-    await own.dispose();
+    await using own = await TestSession.create({ answers: 'No' });
+    expect(await own.run(CopyIt, { asJob: true, confirm: true }, { input: [1, 2] })).toHaveOutput([]);
+    expect(own.jobs).toEqual([]);
+    expect(log).toEqual(['begin', 'dispose']);
+    await expect(own.session.invoke(CopyIt, { asJob: true, confirm: true })).rejects.toHaveErrorId('InvalidOperation');
   });
 
   it('that nobody can give ends the call', async () => {
-    await expect(session.invoke(CopyIt, { asJob: true, confirm: true })).rejects.toMatchObject({
-      errorRecord: { errorId: 'HostFunctionNotImplemented' },
-    });
-    expect(session.jobs.jobs).toEqual([]);
+    const result = await run(CopyIt, { asJob: true, confirm: true });
+    expect(result).toHaveErrorId('HostFunctionNotImplemented');
+    expect(result.session.jobs).toEqual([]);
   });
 
   it('is not due for what would only be said: -WhatIf runs here, and there is no job', async () => {
-    const { output, information } = await session.pipeline(CopyIt, { asJob: true, whatIf: true }).run();
+    await using own = await TestSession.create();
+    const { output, information } = await own.run(CopyIt, { asJob: true, whatIf: true });
     expect(output).toEqual([]);
     expect(information.map(String)).toEqual([expect.stringContaining('What if:')]);
-    await expect(session.invoke(CopyIt, { asJob: true, whatIf: true })).rejects.toMatchObject({
-      errorId: 'InvalidOperation',
-    });
-    expect(session.jobs.jobs).toEqual([]);
+    await expect(own.session.invoke(CopyIt, { asJob: true, whatIf: true })).rejects.toHaveErrorId('InvalidOperation');
+    expect(own.jobs).toEqual([]);
   });
 
   it('is not asked for again by the parts of a job that splits its work', async () => {
-    const asked: string[] = [];
-    const own = await Session.create({ host: asking('Yes', asked), variables: { ConfirmPreference: 'Low' } });
-    const [job] = await own.from(['a', 'b']).pipe(SplitByRecord, { asJob: true });
-    await job?.finished;
-    expect([job?.state, asked.length]).toEqual(['Completed', 1]);
-    await own.dispose();
+    const options = { answers: 'Yes', preferences: { confirm: 'Low' }, input: ['a', 'b'] } as const;
+    await using result = await run(SplitByRecord, { asJob: true }, options);
+    await result.job.finished;
+    expect(result.job).toHaveState('Completed');
+    expect(result.session.prompts).toHaveLength(1);
   });
 });
 
@@ -420,9 +399,10 @@ describe('Common parameters', () => {
         await this.writeError(new ErrorRecord(new Error('bad'), 'Bad', 'InvalidData'));
       },
     });
-    const job = await session.invoke(Talk, { asJob: true, verbose: true, errorAction: 'Stop' });
-    await job.finished;
-    expect([job.state, job.verbose.length]).toEqual(['Failed', 1]);
+    await using result = await run(Talk, { asJob: true, verbose: true, errorAction: 'Stop' });
+    await result.job.finished;
+    expect(result.job).toHaveErrorId('Bad');
+    expect(result.job.verbose).toHaveLength(1);
   });
 });
 

@@ -31,7 +31,7 @@ describe('the state of a parent by its children', () => {
     ['AtBreakpoint', ['AtBreakpoint', 'Running']],
     ['Disconnected', ['Disconnected', 'Disconnected']],
     ['Running', ['NotStarted', 'Completed']],
-    ['Running', ['NotStarted', 'Suspended']],
+    ['Suspended', ['NotStarted', 'Suspended']],
     ['Running', ['Stopping', 'Suspended']],
   ])('is %s for %j', (expected, states) => {
     const children = withChildren(...states);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { JobIdCounter } from '../../../packages/core/src/job/job-id-counter.js';
 import { JobManager } from '../../../packages/core/src/job/job-manager.js';
 import { JobRepository } from '../../../packages/core/src/job/job-repository.js';
-import { ManualJob } from './manual-job.js';
+import { Gate, ManualJob } from './manual-job.js';
 
 const instanceId = '11111111-2222-3333-4444-55555555abcd';
 
@@ -101,5 +101,85 @@ describe('the sources of a session', () => {
     expect(manager.adapters.map(({ name }) => name)).toEqual(['a', 'b']);
     remove();
     expect(manager.adapters.map(({ name }) => name)).toEqual(['b']);
+  });
+});
+
+describe('looking for one job among many', () => {
+  const many = (count: number) => {
+    const ids = new JobIdCounter();
+    const repository = new JobRepository();
+    const jobs = Array.from({ length: count }, () => new ManualJob({ ids }));
+    for (const job of jobs) repository.add(job);
+    return { repository, jobs };
+  };
+  const found = (jobs: readonly { id: number }[]): number[] => jobs.map(({ id }) => id);
+
+  it('finds a child whose id is far behind its parent’s', () => {
+    const { repository, jobs } = many(200);
+    const gate = new Gate();
+    const child = jobs[3]?.add(gate);
+    expect([child?.id, repository.getJobBySessionId(201, true), repository.getJobBySessionId(201, false)]).toEqual([
+      201,
+      child,
+      undefined,
+    ]);
+    expect(repository.getJobBySessionId(202, true)).toBeUndefined();
+  });
+
+  it('finds jobs of equal ids in the order in which they were added', () => {
+    const repository = new JobRepository();
+    const [first, second] = [new ManualJob(), new ManualJob()];
+    repository.add(first);
+    repository.add(second);
+    expect(repository.getJobBySessionId(1, false)).toBe(first);
+    expect(repository.getJobs({ name: 'job1' })).toEqual([first, second]);
+    repository.remove(first);
+    expect(repository.getJobBySessionId(1, false)).toBe(second);
+  });
+
+  it('knows a job by its present name only', () => {
+    const { repository, jobs } = many(3);
+    const [first, second] = jobs;
+    if (first === undefined || second === undefined) throw new Error('three jobs were made');
+    expect(found(repository.getJobs({ name: 'Job1' }))).toEqual([1]);
+    first.name = 'Nightly';
+    expect(found(repository.getJobs({ name: 'Job1' }))).toEqual([]);
+    expect(found(repository.getJobs({ name: 'NIGHTLY' }))).toEqual([1]);
+    second.name = 'Job1';
+    expect(found(repository.getJobs({ name: 'job1' }))).toEqual([2]);
+    second.name = 'Job3';
+    expect(found(repository.getJobs({ name: 'job3' })).sort()).toEqual([2, 3]);
+    repository.remove(second);
+    expect(found(repository.getJobs({ name: 'job3' }))).toEqual([3]);
+  });
+
+  it('finds children by name, later ones too, if they are meant', () => {
+    const { repository, jobs } = many(1);
+    jobs[0]?.add(new Gate({ name: 'unit' }));
+    expect(found(repository.getJobs({ name: 'unit' }, true))).toEqual([2]);
+    expect(found(repository.getJobs({ name: 'unit' }, false))).toEqual([]);
+    jobs[0]?.add(new Gate({ name: 'UNIT' }));
+    jobs[0]?.add(new Gate());
+    expect(found(repository.getJobs({ name: 'Unit' }, true))).toEqual([2, 3]);
+    expect(found(repository.getJobs({ name: 'Job4' }, true))).toEqual([4]);
+    expect(found(repository.getJobs({ name: 'Job4' }, false))).toEqual([]);
+  });
+
+  it('makes no instance ids only to compare them', () => {
+    const { repository, jobs } = many(2);
+    const known = jobs[1]?.instanceId ?? '';
+    expect(repository.getJob(known.toUpperCase())).toBe(jobs[1]);
+    expect(jobs[0]?.hasInstanceId('')).toBe(false);
+  });
+
+  it('tells of those that have not ended', () => {
+    const { repository, jobs } = many(3);
+    jobs[0]?.set('Running').set('Completed');
+    jobs[1]?.set('Running');
+    expect(repository.unfinished).toEqual([jobs[1], jobs[2]]);
+    expect(repository.describeUnfinished()).toEqual([
+      'The job Job2 (2) is Running and will be stopped.',
+      'The job Job3 (3) is NotStarted and will be stopped.',
+    ]);
   });
 });

@@ -170,7 +170,7 @@ describe('work that does not listen', () => {
     const job = new ManualJob({ clock, throttleLimit: 1 });
     const gates = [new Gate(), new Gate()];
     const [first] = gates.map((gate) => job.add(gate));
-    void first?.stop(undefined, 50);
+    void first?.stop(undefined, { graceMilliseconds: 50 });
     await clock.advance(50);
     expect(gates[1]?.runs).toBe(1);
   });
@@ -216,6 +216,91 @@ describe('work that does not listen', () => {
     await clock.advance(milliseconds);
     await stopped;
     expect([job.state, job.warning.length]).toEqual(['Stopped', 1]);
+  });
+});
+
+describe('what it took to stop a job', () => {
+  const ends = {
+    terminate: { terminate: () => {} },
+    kill: { terminate: () => new Promise<void>(() => {}), kill: () => {} },
+    killAfterFailure: { terminate: () => Promise.reject(new Error('no such group')), kill: () => {} },
+    nothing: { terminate: () => new Promise<void>(() => {}), kill: () => new Promise<void>(() => {}) },
+    none: {},
+  };
+
+  it.each([
+    ['a signal, to which the work listens', ends.none, 0, 'Signal'],
+    ['an end by force after the grace period', ends.terminate, 5000, 'Terminated'],
+    ['another after a second one', ends.kill, 10_000, 'Killed'],
+    ['another at once if the first fails', ends.killAfterFailure, 5000, 'Killed'],
+    ['giving up after a third', ends.nothing, 15_000, 'GivenUp'],
+    ['giving up after the first if there is no force', ends.none, 5000, 'GivenUp'],
+  ] as const)('is %s', async (_what, forced, milliseconds, method) => {
+    const clock = new VirtualClock();
+    const job = new ManualJob({ clock });
+    const gate = new Gate();
+    const child = job.add(Object.assign(gate, forced));
+    const stopped = job.stop();
+    if (milliseconds === 0) gate.resolve();
+    else await clock.advance(milliseconds - 1);
+    if (milliseconds > 0) expect(job.state).toBe('Stopping');
+    await clock.advance(1);
+    await stopped;
+    expect([job.state, job.stopMethod, child.stopMethod]).toEqual(['Stopped', method, method]);
+    expect([child.warning.length, clock.pending]).toEqual([method === 'GivenUp' ? 1 : 0, 0]);
+  });
+
+  it.each([
+    ['the hardest that there is', { ...ends.kill }, 'Killed'],
+    ['the only one that there is', { ...ends.terminate }, 'Terminated'],
+    ['giving up', { ...ends.none }, 'GivenUp'],
+  ] as const)('with force is at once %s', async (_what, forced, method) => {
+    const clock = new VirtualClock();
+    const job = new ManualJob({ clock });
+    job.add(Object.assign(new Gate(), forced));
+    const stopped = job.stop(undefined, { force: true });
+    await clock.advance(0);
+    await stopped;
+    expect([job.state, job.stopMethod]).toEqual(['Stopped', method]);
+  });
+
+  it('can be made harder while it is being stopped', async () => {
+    const clock = new VirtualClock();
+    const job = new ManualJob({ clock });
+    const log = new StateLog(job);
+    job.add(Object.assign(new Gate(), ends.nothing));
+    const stopped = job.stop();
+    await clock.advance(5000);
+    expect(job.stopMethod).toBe('Terminated');
+    void job.stop(undefined, { force: true, graceMilliseconds: 20 });
+    expect(job.stopMethod).toBe('Killed');
+    await clock.advance(20);
+    await stopped;
+    expect(job.stopMethod).toBe('GivenUp');
+    expect(log.lines).toEqual([
+      'Job1: NotStarted -> Running',
+      'Job1: Running -> Stopping',
+      'Job1: Stopping -> Stopped',
+    ]);
+  });
+
+  it('does not take longer when it is asked for again', async () => {
+    const clock = new VirtualClock();
+    const job = new ManualJob({ clock });
+    job.add(new Gate());
+    const stopped = job.stop();
+    await clock.advance(4000);
+    void job.stop();
+    await clock.advance(1000);
+    await stopped;
+    expect(job.state).toBe('Stopped');
+  });
+
+  it('is nothing for a job that ended by itself, or never began', async () => {
+    const [done, waiting] = [new ManualJob().set('Running').set('Completed'), new ManualJob()];
+    await waiting.stop();
+    await done.stop();
+    expect([done.stopMethod, waiting.stopMethod, waiting.state]).toEqual([undefined, undefined, 'Stopped']);
   });
 });
 

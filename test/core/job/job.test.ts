@@ -413,6 +413,7 @@ describe('what a job still has to give', () => {
     job.out.writeWarning('own');
     expect(job.warning.map(String)).toEqual(['w1', 'w2', 'own']);
     expect([job.verbose.map(String), job.debug.map(String)]).toEqual([['v'], ['d']]);
-    expect([job.progress.map(String), job.information, job.error]).toEqual([['a: s'], [], []]);
+    expect(job.progress.map(String)).toEqual(['Job1: 0/2 completed', 'a: s']);
+    expect([job.information, job.error]).toEqual([[], []]);
   });
 });

@@ -23,6 +23,19 @@ describe('the token by which work is asked to end', () => {
     expect([told, token.signal.aborted]).toEqual([1, true]);
   });
 
+  it('tells several in the order in which they came, each once, and not those who left between', () => {
+    const token = new StopToken();
+    const told: number[] = [];
+    const callbacks = [0, 1, 2, 3].map((number) => () => told.push(number));
+    const leave = callbacks.map((callback) => token.onStop(callback));
+    token.onStop(callbacks[1]!);
+    leave[0]?.();
+    leave[2]?.();
+    token.onStop(callbacks[0]!);
+    token.request();
+    expect(told).toEqual([1, 3, 0]);
+  });
+
   it('does not tell those who have left', () => {
     const token = new StopToken();
     let told = 0;

@@ -1,5 +1,6 @@
-import { Cmdlet, Int32, Job, type JobWork, Obsolete, Parameter, PSCmdlet, Session } from '@cmdlet/core';
+import { Cmdlet, Int32, inject, Job, type JobWork, Obsolete, Parameter, PSCmdlet, Session } from '@cmdlet/core';
 import { describe, expect, it } from 'vitest';
+import { settle, VirtualClock } from '../job/virtual-clock.js';
 
 @Cmdlet('Wait', 'Forever')
 class WaitForever extends PSCmdlet<never> {
@@ -50,6 +51,62 @@ describe('A session that is disposed', () => {
     await session.dispose();
     expect(await run).toMatchObject({ state: 'Stopped', output: [] });
     expect(WaitForever.disposed).toBe(1);
+  });
+});
+
+@Cmdlet('Wait', 'Stubborn')
+class WaitStubborn extends PSCmdlet<never> {
+  static end: () => void = () => {};
+
+  override processRecord(): Promise<void> {
+    return new Promise((resolve) => {
+      WaitStubborn.end = resolve;
+    });
+  }
+}
+
+class Log {
+  readonly lines: string[] = [];
+}
+
+class Store {
+  readonly #log = inject(Log);
+  [Symbol.dispose](): void {
+    this.#log.lines.push('store closed');
+  }
+}
+
+describe('Disposing a session', () => {
+  const started = async () => {
+    const clock = new VirtualClock();
+    const session = await Session.create({ clock, disposeGrace: 1000, services: [Log, Store] });
+    session.resolve(Store);
+    const { lines } = session.resolve(Log);
+    const run = session.pipeline(WaitStubborn).run();
+    await settle();
+    const disposed = session.dispose().then(() => lines.push('disposed'));
+    await settle();
+    return { clock, lines, run, disposed };
+  };
+
+  it('waits for a step that goes on after it was stopped, before services end', async () => {
+    const { clock, lines, run, disposed } = await started();
+    expect(lines).toEqual([]);
+    WaitStubborn.end();
+    await disposed;
+    expect(lines).toEqual(['store closed', 'disposed']);
+    expect((await run).state).toBe('Stopped');
+    expect(clock.pending).toBe(0);
+  });
+
+  it('waits no longer than it may', async () => {
+    const { clock, lines, disposed } = await started();
+    await clock.advance(999);
+    expect(lines).toEqual([]);
+    await clock.advance(1);
+    await disposed;
+    expect(lines).toEqual(['store closed', 'disposed']);
+    WaitStubborn.end();
   });
 });
 

@@ -1,4 +1,6 @@
 import { Session } from '@cmdlet/core';
+import { run } from '@cmdlet/testing';
+import '@cmdlet/testing/vitest';
 import { describe, expect, it } from 'vitest';
 import {
   FileHash,
@@ -51,13 +53,11 @@ describe('Get-ContentHash', () => {
 
   it('reports a file that is not there and goes on with the next', async () => {
     using folder = new TemporaryFolder({ 'a.txt': 'abc' });
-    await using session = await Session.create({ packs: [filePack] });
     const path = [folder.at('nothing'), folder.at('a.txt')];
-    const { output, errors } = await session.pipeline(GetContentHash, { path }).run();
-    expect(output).toHaveLength(1);
-    expect(errors.map((error) => [error.fullyQualifiedErrorId, error.categoryInfo.category])).toEqual([
-      ['FileNotRead,file-hash.GetContentHash', 'ObjectNotFound'],
-    ]);
+    const result = await run(GetContentHash, { path }, { packs: [filePack] });
+    expect(result.output).toHaveLength(1);
+    expect(result.errorIds).toEqual(['FileNotRead,file-hash.GetContentHash']);
+    expect(result.errors[0]?.categoryInfo.category).toBe('ObjectNotFound');
   });
 
   it('ends at once when it is stopped in the middle of a file', async () => {
@@ -70,12 +70,9 @@ describe('Get-ContentHash', () => {
         return reading;
       }
     }
-    await using session = await Session.create({ packs: [filePack], services: [[FileSystem, new EndlessFiles()]] });
-    const result = await session
-      .pipeline(GetContentHash, { path: ['x', 'y'] })
-      .with({ signal: begun.signal })
-      .run();
-    expect(result.state).toBe('Stopped');
+    const services = [[FileSystem, new EndlessFiles()]] as const;
+    const result = await run(GetContentHash, { path: ['x', 'y'] }, { services, signal: begun.signal });
+    expect(result).toHaveState('Stopped');
     expect(result.errors).toEqual([]);
   });
 });
@@ -102,13 +99,12 @@ describe('Get-ContentHash -AsJob', () => {
 
   it('hashes files that are given with -Path in one child', async () => {
     using folder = new TemporaryFolder({ 'a.txt': '1', 'one/b.txt': '2' });
-    await using session = await Session.create({ packs: [filePack] });
     const path = [folder.at('a.txt'), folder.at('one/b.txt'), folder.at('nothing')];
-    const job = await session.invoke(GetContentHash, { path, asJob: true });
-    await job.finished;
-    expect(job.childJobs).toHaveLength(1);
-    expect(job.output).toHaveLength(2);
-    expect(job.error.map(({ errorId }) => errorId)).toEqual(['FileNotRead']);
+    await using result = await run(GetContentHash, { path, asJob: true }, { packs: [filePack] });
+    await result.job.finished;
+    expect(result.job.childJobs).toHaveLength(1);
+    expect(result.job.output).toHaveLength(2);
+    expect(result).toHaveErrorId('FileNotRead');
   });
 
   it('keeps what was hashed when it is stopped', async () => {
@@ -124,11 +120,11 @@ describe('Get-ContentHash -AsJob', () => {
         return reading;
       }
     }
-    await using session = await Session.create({ packs: [filePack], services: [[FileSystem, new SlowFiles()]] });
-    const job = await session.invoke(GetContentHash, { path: ['1', '2', '3'], asJob: true });
+    const services = [[FileSystem, new SlowFiles()]] as const;
+    await using result = await run(GetContentHash, { path: ['1', '2', '3'], asJob: true }, { services });
     await new Promise((resolve) => waiting.signal.addEventListener('abort', resolve));
-    await job.stop();
-    expect(job.state).toBe('Stopped');
-    expect(job.output.map(({ path }) => path)).toEqual(['1']);
+    await result.job.stop();
+    expect(result).toHaveState('Stopped');
+    expect(result).toHaveOutput([expect.objectContaining({ path: '1' })]);
   });
 });

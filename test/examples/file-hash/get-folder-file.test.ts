@@ -1,5 +1,7 @@
 import { relative, sep } from 'node:path';
 import { Session } from '@cmdlet/core';
+import { run } from '@cmdlet/testing';
+import '@cmdlet/testing/vitest';
 import { describe, expect, it } from 'vitest';
 import { FileSystem, FolderFile, filePack, GetFolderFile } from '../../../examples/file-hash/src/index.js';
 import { TemporaryFolder } from './temporary-folder.js';
@@ -14,30 +16,23 @@ describe('Get-FolderFile', () => {
     ['only -Extension', { extension: ['.md', '.none'] }, ['b.md', 'three/e.md']],
   ])('gets %s', async (_title, parameters, expected) => {
     using folder = new TemporaryFolder(files);
-    await using session = await Session.create({ packs: [filePack] });
-    const found = await session.invoke(GetFolderFile, { path: [folder.path], ...parameters });
-    const paths = found.map(({ fullName }) => relative(folder.path, fullName).replaceAll(sep, '/'));
+    const { output } = await run(GetFolderFile, { path: [folder.path], ...parameters }, { packs: [filePack] });
+    const paths = output.map(({ fullName }) => relative(folder.path, fullName).replaceAll(sep, '/'));
     expect(paths.sort()).toEqual(expected);
   });
 
   it('tells the path, the folder, the name and the length', async () => {
     using folder = new TemporaryFolder({ 'one/c.txt': 'ccc' });
-    await using session = await Session.create({ packs: [filePack] });
-    expect(await session.from([folder.path]).pipe(GetFolderFile)).toEqual([
-      new FolderFile(folder.at('one/c.txt'), folder.at('one'), 'c.txt', 3),
-    ]);
+    const result = await run(GetFolderFile, {}, { packs: [filePack], input: [folder.path] });
+    expect(result).toHaveOutput([new FolderFile(folder.at('one/c.txt'), folder.at('one'), 'c.txt', 3)]);
   });
 
   it('reports a folder that is not there and goes on with the next', async () => {
     using folder = new TemporaryFolder({ 'a.txt': 'a' });
-    await using session = await Session.create({ packs: [filePack] });
-    const { output, errors } = await session
-      .pipeline(GetFolderFile, { path: [folder.at('nowhere'), folder.path] })
-      .run();
-    expect(output.map(({ name }) => name)).toEqual(['a.txt']);
-    expect(errors.map((error) => [error.fullyQualifiedErrorId, error.categoryInfo.category])).toEqual([
-      ['FolderNotRead,file-hash.GetFolderFile', 'ObjectNotFound'],
-    ]);
+    const result = await run(GetFolderFile, { path: [folder.at('nowhere'), folder.path] }, { packs: [filePack] });
+    expect(result).toHaveOutput([expect.objectContaining({ name: 'a.txt' })]);
+    expect(result.errorIds).toEqual(['FolderNotRead,file-hash.GetFolderFile']);
+    expect(result.errors[0]?.categoryInfo.category).toBe('ObjectNotFound');
   });
 
   it('reports a folder that cannot be read and goes on with those beside it', async () => {
@@ -49,8 +44,8 @@ describe('Get-FolderFile', () => {
         yield* super.entries(path);
       }
     }
-    await using session = await Session.create({ packs: [filePack], services: [[FileSystem, new LockedFiles()]] });
-    const { output, errors } = await session.pipeline(GetFolderFile, { path: [folder.path] }).run();
+    const services = [[FileSystem, new LockedFiles()]] as const;
+    const { output, errors } = await run(GetFolderFile, { path: [folder.path] }, { services });
     expect(output.map(({ name }) => name).sort()).toEqual(['a.txt', 'b.md', 'e.md']);
     expect(errors.map((error) => [error.targetObject, error.categoryInfo.category])).toEqual([
       [locked, 'PermissionDenied'],
@@ -59,8 +54,7 @@ describe('Get-FolderFile', () => {
 
   it('says where it looks, and ends its progress', async () => {
     using folder = new TemporaryFolder(files);
-    await using session = await Session.create({ packs: [filePack] });
-    const { progress } = await session.pipeline(GetFolderFile, { path: [folder.path] }).run();
+    const { progress } = await run(GetFolderFile, { path: [folder.path] }, { packs: [filePack] });
     expect(new Set(progress.map(({ statusDescription }) => statusDescription))).toContain(folder.at('one/two'));
     expect(progress.at(-1)?.recordType).toBe('Completed');
   });

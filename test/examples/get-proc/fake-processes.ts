@@ -4,8 +4,6 @@ import { ProcessSource } from '../../../examples/get-proc/src/process-source.js'
 /** Processes that a test makes up, and what was asked of them. */
 export class FakeProcesses extends ProcessSource {
   readonly stopped: string[] = [];
-  /** What stopping a process throws, by id. */
-  readonly refusals = new Map<number, Error>();
   readonly #processes = [
     new ProcessInfo({ id: 1, name: 'init', workingSet: 1024 }),
     new ProcessInfo({ id: 20, name: 'node', parentId: 1, workingSet: 4096, cpu: 1.5 }),
@@ -18,8 +16,6 @@ export class FakeProcesses extends ProcessSource {
   }
 
   override stop(id: number, atOnce: boolean): void {
-    const refusal = this.refusals.get(id);
-    if (refusal !== undefined) throw refusal;
     this.stopped.push(atOnce ? `${id} at once` : `${id}`);
   }
 }

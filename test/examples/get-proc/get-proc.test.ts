@@ -1,11 +1,10 @@
-import { Session } from '@cmdlet/core';
+import { bindingTable, defineTests, run, type TestSessionOptions } from '@cmdlet/testing';
+import '@cmdlet/testing/vitest';
 import { describe, expect, it } from 'vitest';
 import { GetProc, ProcessSource, processPack } from '../../../examples/get-proc/src/index.js';
 import { FakeProcesses } from './fake-processes.js';
 
-async function fakeSession(): Promise<Session> {
-  return Session.create({ packs: [processPack], services: [[ProcessSource, new FakeProcesses()]] });
-}
+const fake: TestSessionOptions = { packs: [processPack], services: [[ProcessSource, new FakeProcesses()]] };
 
 describe('Get-Proc', () => {
   it.each([
@@ -17,51 +16,57 @@ describe('Get-Proc', () => {
     ['none, and no error, by wildcards that fit nothing', { name: ['zz*'] }, []],
     ['by id', { id: [30, 1] }, [1, 30]],
   ])('gets processes: %s', async (_title, parameters, ids) => {
-    await using session = await fakeSession();
-    const { output, errors } = await session.pipeline(GetProc, parameters).run();
-    expect(output.map(({ id }) => id)).toEqual(ids);
-    expect(errors).toEqual([]);
+    const result = await run(GetProc, parameters, fake);
+    expect(result.output.map(({ id }) => id)).toEqual(ids);
+    expect(result.exit).toBe(0);
   });
 
   it.each([
     [{ name: ['nod', 'init'] }, [1], 'NoProcessFoundForGivenName,get-proc.GetProc', 'nod'],
     [{ id: [7, 1] }, [1], 'NoProcessFoundForGivenId,get-proc.GetProc', 7],
   ])('reports what is missing and goes on: %o', async (parameters, ids, errorId, target) => {
-    await using session = await fakeSession();
-    const { output, errors, state } = await session.pipeline(GetProc, parameters).run();
-    expect(output.map(({ id }) => id)).toEqual(ids);
-    expect(
-      errors.map((error) => [error.fullyQualifiedErrorId, error.categoryInfo.category, error.targetObject]),
-    ).toEqual([[errorId, 'ObjectNotFound', target]]);
-    expect(state).toBe('Completed');
+    const result = await run(GetProc, parameters, fake);
+    expect(result.output.map(({ id }) => id)).toEqual(ids);
+    expect(result).toHaveState('Completed');
+    expect(result.errorIds).toEqual([errorId]);
+    expect(result.errors.map((error) => [error.categoryInfo.category, error.targetObject])).toEqual([
+      ['ObjectNotFound', target],
+    ]);
   });
 
   it('takes names and ids from properties of records, under their other names too', async () => {
-    await using session = await fakeSession();
-    const processes = await session.from([{ id: 20 }, { processName: 'init' }, { pid: '30' }]).pipe(GetProc);
-    expect(processes.map(({ id }) => id)).toEqual([20, 1, 30]);
+    const input = [{ id: 20 }, { processName: 'init' }, { pid: '30' }];
+    const { output } = await run(GetProc, {}, { ...fake, input });
+    expect(output.map(({ id }) => id)).toEqual([20, 1, 30]);
   });
 
-  it('refuses a name and an id together', async () => {
-    await using session = await fakeSession();
-    await expect(session.invoke(GetProc, { name: ['node'], id: [1] })).rejects.toMatchObject({
-      errorId: 'AmbiguousParameterSet',
-    });
-  });
+  defineTests(
+    it,
+    bindingTable(
+      GetProc,
+      [
+        { set: 'Name', values: {} },
+        { arguments: ['node*'], set: 'Name', values: { name: ['node*'] } },
+        { arguments: ['-PID', '7', '-Verbose'], set: 'Id', values: { id: [7], verbose: true } },
+        { input: { PROCESSNAME: 'node' }, set: 'Name', values: { name: ['node'] } },
+        { parameters: { name: ['node'], id: [1] }, errorId: 'AmbiguousParameterSet' },
+        { parameters: { name: [''] }, errorId: 'ParameterArgumentValidationError' },
+      ],
+      fake,
+    ),
+  );
 
   it('runs as a job', async () => {
-    await using session = await fakeSession();
-    const job = await session.invoke(GetProc, { name: ['node', 'nobody'], asJob: true });
-    const { state } = await job.finished;
-    expect(state).toBe('Completed');
+    await using result = await run(GetProc, { name: ['node', 'nobody'], asJob: true }, fake);
+    const { job } = result;
+    await job.untilState('Completed');
     expect(job.output.map(String)).toEqual(['node (20)', 'node (21)']);
-    expect(job.error.map(({ errorId }) => errorId)).toEqual(['NoProcessFoundForGivenName']);
+    expect(job).toHaveErrorId('NoProcessFoundForGivenName');
   });
 
   it('finds the process it runs in among those of the machine', async () => {
-    await using session = await Session.create({ packs: [processPack] });
-    const [self] = await session.invoke(GetProc, { id: [process.pid] });
-    expect(self?.id).toBe(process.pid);
-    expect(self?.workingSet).toBeGreaterThan(0);
+    const { output } = await run(GetProc, { id: [process.pid] }, { packs: [processPack] });
+    expect(output[0]?.id).toBe(process.pid);
+    expect(output[0]?.workingSet).toBeGreaterThan(0);
   });
 });

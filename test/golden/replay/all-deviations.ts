@@ -4,7 +4,11 @@ import { readFileSync } from 'node:fs';
 export interface AllDeviations {
   readonly binding: unknown;
   readonly conversion: unknown;
+  readonly jobs: unknown;
   readonly lifecycle: unknown;
+  readonly syntax: unknown;
+  readonly utility: unknown;
+  readonly views: unknown;
 }
 
 /** The content of `deviations.json`. */

@@ -2,7 +2,11 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { replayBindingFile } from './binding.js';
 import { replayConversionFile } from './conversion.js';
+import { replayJobsFile } from './jobs/jobs.js';
 import { replayLifecycleFile } from './lifecycle.js';
+import { replaySyntaxFile } from './syntax.js';
+import { replayUtilityFile } from './utility.js';
+import { replayViewsFile } from './views.js';
 
 /** How one case of any topic went. */
 export interface GoldenResult {
@@ -27,7 +31,7 @@ export interface FileResult {
 export async function replayBelow(path: string): Promise<FileResult[]> {
   const found: FileResult[] = [];
   for (const file of caseFilesBelow(path)) {
-    const replay = replayerFor(readJson(file));
+    const replay = replayerFor(readJson(file), basename(file));
     if (replay !== undefined) found.push({ file, results: await replay() });
   }
   return found;
@@ -47,14 +51,24 @@ export function caseFilesBelow(path: string): string[] {
 }
 
 /** The replayer of a file, chosen by what its cases are made of; undefined if it holds none that can be replayed. */
-export function replayerFor(json: unknown): (() => Promise<readonly GoldenResult[]>) | undefined {
+export function replayerFor(json: unknown, fileName = ''): (() => Promise<readonly GoldenResult[]>) | undefined {
   const first = casesOf(json)[0];
   if (first === undefined) return undefined;
   const has = (...names: readonly string[]) => names.some((name) => name in first);
+  if (has('script') && has('area')) return () => replayJobsFile(json);
+  if (isViews(first)) return async () => replayViewsFile(json);
   if (has('pipeline')) return () => replayLifecycleFile(json);
   if (has('cmdlet') && has('arguments')) return async () => replayBindingFile(json);
   if (has('to', 'parameter', 'left', 'right', 'op')) return async () => replayConversionFile(json);
+  if (has('cmdlet') && !has('line')) return () => replaySyntaxFile(json, fileName);
+  if (has('command')) return () => replayUtilityFile(json);
   return undefined;
+}
+
+/** Cases of views expect lines, or come from a terminal of so many columns. */
+function isViews(first: object): boolean {
+  const { expect } = first as { readonly expect?: unknown };
+  return typeof expect === 'object' && expect !== null && 'lines' in expect;
 }
 
 /** What a file's line says: `order.json  42/42 (2 as documented deviation)`. */

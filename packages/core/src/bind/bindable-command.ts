@@ -10,6 +10,7 @@ import {
   setIndexes,
   unite,
 } from './parameter-set-mask.js';
+import type { CallPlan } from './plan/call-plan.js';
 
 /** A command's parameters, prepared once for all its calls. */
 export class BindableCommand {
@@ -37,6 +38,8 @@ export class BindableCommand {
    * where two of them refuse the same record.
    */
   readonly inputParameters: readonly BindableParameter[];
+  /** How its calls are bound that are given the same names over and over. */
+  readonly callPlans: CallPlan[] = [];
   /** Parameters by the spellings that were typed so far. */
   readonly #typed = new Map<string, BindableParameter>();
 

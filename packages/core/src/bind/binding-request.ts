@@ -22,7 +22,9 @@ export interface BindingRequest {
    * Asked once, after static binding: what is bound is assigned already, and given here by shown name. The parameters get
    * a receiver of their own.
    */
-  dynamicParameters?(boundParameters: Readonly<Record<string, unknown>>): DynamicParameters | undefined;
+  readonly dynamicParameters?:
+    | ((boundParameters: Readonly<Record<string, unknown>>) => DynamicParameters | undefined)
+    | undefined;
   /** The user's default values that concern this command (PSDefaultParameterValues). */
   readonly defaults?: readonly DefaultParameterValue[];
   /** Whether a missing mandatory parameter may be asked for; if not, it is an error at once. */
@@ -32,5 +34,5 @@ export interface BindingRequest {
   /** Names must be full names or aliases, enum values full names. Default false. */
   readonly strict?: boolean;
   /** Older answers that are wanted back. Default none. */
-  readonly historical?: HistoricalBinding;
+  readonly historical?: HistoricalBinding | undefined;
 }

@@ -30,8 +30,8 @@ export class BindingState {
   delayed: readonly DelayedValue[] = [];
   /** Parameters that hold a value of the current record. */
   fromPipeline: BindableParameter[] = [];
-  /** {@link fromPipeline} of records that are bound from outside. */
-  prepared: readonly BindableParameter[] | undefined;
+  /** Whether records are bound from outside to just the parameters in {@link fromPipeline}. */
+  isPrepared = false;
   /** What parameters held before the pipeline gave them a value. */
   initialValues: Map<ParameterMetadata, unknown> | undefined;
   /** Names of parameters that took a positional argument. */

@@ -33,6 +33,11 @@ export class BoundParameters {
     return this.#view !== undefined;
   }
 
+  /** Everything bound, in the order in which it was bound. */
+  parameters(): ParameterMetadata[] {
+    return [...this.#values.keys()];
+  }
+
   /** Names of everything bound. */
   names(): string[] {
     return Array.from(this.#values.keys(), (parameter) => parameter.name);

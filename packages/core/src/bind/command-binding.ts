@@ -4,6 +4,7 @@ import { applyWaitingDefaults } from './apply-default-values.js';
 import { bindCommandLine } from './bind-command-line.js';
 import { bindRecord, recordFailure } from './bind-record.js';
 import { bindValue } from './bind-value.js';
+import { BindableCommand } from './bindable-command.js';
 import type { BindableParameter } from './bindable-parameter.js';
 import { missingMandatoryParameters, namedParameterNotFound } from './binding-errors.js';
 import type { BindingFailure } from './binding-failure.js';
@@ -14,7 +15,8 @@ import { verifyParameterSetSelected } from './check-parameter-sets.js';
 import { settleDoubts } from './doubtful-values.js';
 import { restoreInitialValues } from './initial-values.js';
 import { missingMandatory } from './missing-mandatory.js';
-import { isPrepared, prepareRecord } from './prepare-record.js';
+import { type CallPlan, callPlanFor, rememberCall } from './plan/call-plan.js';
+import { prepareRecord } from './prepare-record.js';
 import { type RecordState, recordStateOf } from './record-state.js';
 import { defaultsMayBeTheCause } from './text.js';
 
@@ -30,12 +32,15 @@ import { defaultsMayBeTheCause } from './text.js';
  * }
  */
 export class CommandBinding {
-  readonly #state: BindingState;
+  readonly #request: BindingRequest;
+  /** What bound the call, if it was not the binder. The state is then made when it is first asked for. */
+  #plan: CallPlan | undefined;
+  #knownState: BindingState | undefined;
   #missing: readonly BindableParameter[] = NOTHING_MISSING;
   #recordState: RecordState | undefined;
 
-  private constructor(state: BindingState) {
-    this.#state = state;
+  private constructor(request: BindingRequest) {
+    this.#request = request;
   }
 
   /**
@@ -47,23 +52,30 @@ export class CommandBinding {
    * @throws MetadataException for dynamic parameters that clash with others
    */
   static begin(request: BindingRequest): CommandBinding {
-    const binding = new CommandBinding(new BindingState(request));
+    const binding = new CommandBinding(request);
+    const plan = callPlanFor(request, BindableCommand.of(request.command));
+    if (plan?.accepts(request) === true) {
+      plan.assign(request);
+      binding.#plan = plan;
+      return binding;
+    }
     try {
       binding.#bind();
     } catch (thrown) {
       throw binding.#failed(thrown);
     }
+    if (plan === undefined && binding.#missing.length === 0) rememberCall(binding.#state);
     return binding;
   }
 
   /** What is called. */
   get command(): CommandMetadata {
-    return this.#state.command.metadata;
+    return this.#request.command;
   }
 
   /** Mandatory parameters to ask for, all together; empty if the binding is complete. */
   get missing(): readonly ParameterMetadata[] {
-    return this.#missing.map((parameter) => parameter.metadata);
+    return this.#missing === NOTHING_MISSING ? NO_PARAMETERS : this.#missing.map((parameter) => parameter.metadata);
   }
 
   /**
@@ -88,20 +100,22 @@ export class CommandBinding {
    * them, else empty.
    */
   get parameterSetName(): string {
-    return this.#state.parameterSetName;
+    return this.#knownState === undefined && this.#plan !== undefined
+      ? this.#plan.parameterSetName
+      : this.#state.parameterSetName;
   }
 
   /** Everything bound by now: shown name → converted value. The same object all the time; it stays up to date. */
   get boundParameters(): Readonly<Record<string, unknown>> {
     const { bound } = this.#state;
     // From now on records that are bound from outside enter their values here.
-    if (!bound.isViewed) this.#state.prepared = undefined;
+    if (!bound.isViewed) this.#state.isPrepared = false;
     return bound.view;
   }
 
   /** Warnings since the last call: obsolete parameters, default values that could not be used. */
-  takeWarnings(): BindingWarning[] {
-    return this.#state.takeWarnings();
+  takeWarnings(): readonly BindingWarning[] {
+    return this.#knownState?.takeWarnings() ?? NO_WARNINGS;
   }
 
   /**
@@ -136,7 +150,7 @@ export class CommandBinding {
 
   /** Whether the parameters of the last {@link prepareRecord} are still those that hold the record. */
   get isPrepared(): boolean {
-    return isPrepared(this.#state);
+    return this.#knownState?.isPrepared === true;
   }
 
   /**
@@ -155,6 +169,11 @@ export class CommandBinding {
    */
   prepareRecord(parameters: readonly ParameterMetadata[], values?: readonly unknown[]): boolean {
     return prepareRecord(this.#state, parameters, values);
+  }
+
+  get #state(): BindingState {
+    this.#knownState ??= this.#plan?.stateOf(this.#request) ?? new BindingState(this.#request);
+    return this.#knownState;
   }
 
   #bind(): void {
@@ -214,3 +233,5 @@ export class CommandBinding {
 }
 
 const NOTHING_MISSING: readonly BindableParameter[] = [];
+const NO_PARAMETERS: readonly ParameterMetadata[] = [];
+const NO_WARNINGS: readonly BindingWarning[] = [];

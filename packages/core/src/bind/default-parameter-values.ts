@@ -42,6 +42,7 @@ export function defaultValuesFor(
   table: DefaultParameterTable,
   commandNames: readonly string[],
 ): DefaultParameterValues {
+  if (isEmptyTable(table)) return NONE;
   const exact: DefaultParameterValue[] = [];
   const wild: DefaultParameterValue[] = [];
   const badKeys: string[] = [];
@@ -75,6 +76,13 @@ const KEY =
   /^(?:(?<commandQuote>['"])(?<quotedCommand>.*?)\k<commandQuote>|(?<command>[^:'"][^:]*))\s*:\s*(?:(?<parameterQuote>['"])(?<quotedParameter>.*?)\k<parameterQuote>|(?<parameter>[^'"].*))$/;
 
 const NONE: DefaultParameterValues = { values: [], warnings: [] };
+
+/** Nearly all are, and each call asks. */
+function isEmptyTable(table: DefaultParameterTable): boolean {
+  if (table instanceof Map) return table.size === 0;
+  for (const _key in table) return false;
+  return true;
+}
 
 function isWild(key: string): boolean {
   return /[*?[]/.test(key);

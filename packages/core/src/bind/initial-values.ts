@@ -35,6 +35,7 @@ export function saveInitialValue(state: BindingState, parameter: BindableParamet
  */
 export function restoreInitialValues(state: BindingState): void {
   const { fromPipeline } = state;
+  state.isPrepared = false;
   if (fromPipeline.length === 0) return;
   state.fromPipeline = [];
   const keepEntry = state.historical.staleBoundParameters === true;

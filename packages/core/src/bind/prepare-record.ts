@@ -33,13 +33,8 @@ export function prepareRecord(
     if (metadata.obsolete !== undefined) warnObsolete(state, parameter);
   }
   state.fromPipeline = prepared;
-  state.prepared = watched ? undefined : prepared;
+  state.isPrepared = !watched;
   return true;
-}
-
-/** Whether no record was bound in another way since {@link prepareRecord}. */
-export function isPrepared(state: BindingState): boolean {
-  return state.prepared !== undefined && state.prepared === state.fromPipeline;
 }
 
 /** A setter may refuse its initial value, which is an error of the record that comes next: the binder's business. */

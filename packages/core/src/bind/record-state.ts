@@ -47,11 +47,16 @@ export function recordStateOf(state: BindingState): RecordState {
       byName: parameter.sets.some((set) => set.byName && matches(set, startSets)),
       mandatory: parameter.isMandatoryIn(startSets),
     })),
-    severalSets: choosesSet(state),
+    severalSets: !free.every(isInAllSets) && choosesSet(state),
     prioritisedSet: !isEmpty(state.prioritised),
     delayedValues: state.delayed.length > 0,
     defaultsPending: state.defaults.size > 0 && (!state.defaultsApplied || free.some(hasWaitingDefault)),
   };
+}
+
+/** Whether a record that gives it a value leaves the choice of the set as it is: every record then leads to the same. */
+function isInAllSets({ sets }: BindableParameter): boolean {
+  return sets.every(({ inAllSets }) => inAllSets);
 }
 
 function choosesSet({ command, startSets }: BindingState): boolean {

@@ -129,8 +129,12 @@ export interface CommandMetadata {
   readonly examples: readonly CommandExample[];
 }
 
+/** How a command is used, for help and for tests. */
 export interface CommandExample {
   readonly title?: string;
+  /** The command line. */
   readonly code: string;
   readonly remarks?: string;
+  /** What the command line writes to output: texts stand for objects that are shown so. Tests compare it. */
+  readonly output?: readonly unknown[];
 }

@@ -136,9 +136,9 @@ export class AsJobCommand implements PipelineCommand {
   }
 
   #start(input: RecordQueue<unknown> | undefined): Promise<void> | undefined {
-    const { confirmation } = this.#runtime;
-    if (!confirmation.isDue) return this.#startConfirmed(input);
-    return confirmation.askToBegin(text.backgroundJob(this.#context.command)).then((begins) => {
+    const runtime = this.#runtime;
+    if (!runtime.command.supportsShouldProcess || !runtime.confirmation.isDue) return this.#startConfirmed(input);
+    return runtime.confirmation.askToBegin(text.backgroundJob(this.#context.command)).then((begins) => {
       if (begins) return this.#startConfirmed(input);
       this.#declined = true;
       return undefined;
@@ -147,7 +147,7 @@ export class AsJobCommand implements PipelineCommand {
 
   #startConfirmed(input: RecordQueue<unknown> | undefined): Promise<void> | undefined {
     const { common, command } = this.#runtime;
-    const { ids, repository, environment, command: commandText } = this.#context;
+    const { ids, repository, environment, command: commandText, retention } = this.#context;
     const JobType = (command.jobSupport.job ?? Job) as JobClass;
     const job = new JobType({
       ids,
@@ -155,7 +155,9 @@ export class AsJobCommand implements PipelineCommand {
       command: commandText,
       clock: environment.clock,
       throttleLimit: common.throttleLimit,
-      ...(JobType === Job ? { psJobTypeName: 'CmdletJob' } : {}),
+      maxRecords: retention.maxRecords,
+      retainForMilliseconds: retention.retainForMilliseconds,
+      psJobTypeName: JobType === Job ? 'CmdletJob' : undefined,
     });
     this.#job = job;
     this.#runtime.captureIn(undefined);

@@ -13,6 +13,7 @@ export class ChildStates {
   total = 0;
   /** How many have ended. */
   finished = 0;
+  #waiting = 0;
   #failed = 0;
   #stopped = 0;
   #blocked = 0;
@@ -24,6 +25,7 @@ export class ChildStates {
   /** A new child, which is NotStarted. */
   add(): void {
     this.total++;
+    this.#waiting++;
   }
 
   /** A child has changed. */
@@ -37,7 +39,7 @@ export class ChildStates {
     if (this.#blocked > 0) return 'Blocked';
     if (this.#atBreakpoint > 0) return 'AtBreakpoint';
     const idle = this.#suspending + this.#suspended + this.#disconnected;
-    if (idle === 0 || this.finished + idle < this.total) return 'Running';
+    if (idle === 0 || this.finished + idle + this.#waiting < this.total) return 'Running';
     if (this.#suspending > 0) return 'Suspending';
     return this.#suspended > 0 ? 'Suspended' : 'Disconnected';
   }
@@ -76,8 +78,10 @@ export class ChildStates {
       case 'Disconnected':
         this.#disconnected += by;
         break;
-      // What is neither idle nor over follows from the total.
       case 'NotStarted':
+        this.#waiting += by;
+        break;
+      // What is neither idle nor over follows from the total.
       case 'Running':
       case 'Stopping':
         break;

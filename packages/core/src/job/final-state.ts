@@ -1,4 +1,4 @@
-import type { ChildJobs } from './child-jobs.js';
+import type { ChildJob, ChildJobs } from './child-jobs.js';
 import { JobStateInfo } from './job-state-info.js';
 import type { WorkRun } from './work-run.js';
 
@@ -13,12 +13,15 @@ export interface FinalState {
  * How a job ends whose own work and children have all ended: Failed beats Stopped, and Stopped beats Completed.
  *
  * @param stopReason what the job was stopped with, if it was
+ * @param timedOut why it failed if it was not done within its time limit: beats everything
  */
 export function finalState(
   own: WorkRun | undefined,
-  children: ChildJobs<{ readonly id: number; readonly name: string }> | undefined,
+  children: ChildJobs<ChildJob> | undefined,
   stopReason: Error | undefined,
+  timedOut: Error | undefined,
 ): FinalState {
+  if (timedOut !== undefined) return { info: JobStateInfo.of('Failed', timedOut), ownFailure: true };
   const ofChildren = children?.states.stateFinished;
   if (own?.outcome === 'Failed') return { info: JobStateInfo.of('Failed', own.failure), ownFailure: true };
   if (ofChildren === 'Failed') return { info: JobStateInfo.of('Failed', children?.reason), ownFailure: false };

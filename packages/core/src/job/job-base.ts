@@ -9,6 +9,9 @@ import { JobStateInfo } from './job-state-info.js';
 import { isLegalTransition, statesAfter } from './job-state-transitions.js';
 import { text } from './text.js';
 
+/** How often a job got another name, or a child with a name of its own was made: by then an index of names is out of date. */
+export const givenNames = { changes: 0 };
+
 /**
  * What a job is and what state it is in. `RecordedJob` adds what it wrote, `Job` how its work is run.
  *
@@ -23,6 +26,8 @@ export abstract class JobBase {
   readonly psJobTypeName: string;
   /** The job whose child this one is. */
   readonly parent: JobBase | undefined;
+  /** The connection that the work runs over, for jobs that have one. */
+  readonly session: object | undefined;
 
   readonly #clock: Clock;
   #name: string | undefined;
@@ -35,16 +40,21 @@ export abstract class JobBase {
   #resolveFinished: ((info: JobStateInfo) => void) | undefined;
   #observers: Set<JobObserver<JobBase>> | undefined;
   #disposed = false;
+  readonly #timeLimit: number | undefined;
+  #cancelTimeLimit: (() => void) | undefined;
 
   constructor(init: JobInit, parent: JobBase | undefined, defaultTypeName: string) {
-    this.id = init.ids.next();
+    this.id = init.identifier === undefined ? init.ids.next() : init.ids.reuse(init.identifier.id);
     this.#name = init.name || undefined;
     this.command = init.command ?? '';
     this.psJobTypeName = init.psJobTypeName ?? defaultTypeName;
     this.parent = parent;
+    this.session = init.session;
     this.#clock = init.clock ?? systemClock;
-    this.#instanceId = init.instanceId;
-    this.#instanceIdGiven = init.instanceId !== undefined;
+    this.#timeLimit = init.timeLimitMilliseconds;
+    this.#instanceId = init.identifier?.instanceId ?? init.instanceId;
+    this.#instanceIdGiven = this.#instanceId !== undefined;
+    if (parent !== undefined && this.#name !== undefined) givenNames.changes++;
   }
 
   /** The jobs that do the work, in order of creation; empty for a job that works itself. */
@@ -61,6 +71,16 @@ export abstract class JobBase {
     return this.#instanceIdGiven;
   }
 
+  /** Whether an instance id, in lower case, is that of this job. One that nobody has asked for is not made for this. */
+  hasInstanceId(wanted: string): boolean {
+    return this.#instanceId !== undefined && this.#instanceId.toLowerCase() === wanted;
+  }
+
+  /** Whether the name was given, and is not made from the id. */
+  get hasGivenName(): boolean {
+    return this.#name !== undefined;
+  }
+
   /** How people call the job; need not be unique. Setting it on a disposed job is an `ObjectDisposed` error. */
   get name(): string {
     return this.#name ?? `Job${this.id}`;
@@ -68,6 +88,7 @@ export abstract class JobBase {
   set name(name: string) {
     if (this.#disposed) throw new JobDisposedException(this.toString(), 'set the name');
     this.#name = name;
+    givenNames.changes++;
   }
 
   /** State and reason together. */
@@ -135,8 +156,12 @@ export abstract class JobBase {
     if (!this.#isChange(info)) return;
     this.#stateInfo = info;
     const finished = isFinishedState(info.state);
-    if (info.state === 'Running') this.#beginTime ??= time ?? this.#clock.now();
+    if (info.state === 'Running') {
+      this.#beginTime ??= time ?? this.#clock.now();
+      if (this.#timeLimit !== undefined) this.#limitTime(this.#timeLimit);
+    }
     if (finished) {
+      this.#cancelTimeLimit?.();
       this.#endTime = time ?? this.#clock.now();
       this.closeLog(ownFailure ? info.reason : undefined);
     }
@@ -159,6 +184,14 @@ export abstract class JobBase {
     return this.#endTime;
   }
 
+  /** Whether somebody observes this job, or one it is part of. */
+  protected get isObserved(): boolean {
+    for (let job: JobBase | undefined = this; job !== undefined; job = job.parent) {
+      if (job.#observers !== undefined && job.#observers.size > 0) return true;
+    }
+    return false;
+  }
+
   /** Tells everybody who observes this job, or one it is part of, that a record was written. */
   protected notifyRecord(tag: StreamTag, value: unknown): void {
     for (let job: JobBase | undefined = this; job !== undefined; job = job.parent) {
@@ -174,12 +207,19 @@ export abstract class JobBase {
   /** The job has ended: nothing is written any more but the reason of its failure. */
   protected abstract closeLog(failure: Error | undefined): void;
 
+  /** The time that the job may work is over, and it has not ended. */
+  protected timeIsOver(_milliseconds: number): void {}
+
   /** A child has changed its state. */
   protected childStateChanged(_child: JobBase, _current: JobStateInfo, _previous: JobStateInfo): void {}
 
   /** No change after this. Reading goes on to work. */
   protected markDisposed(): void {
     this.#disposed = true;
+  }
+
+  #limitTime(milliseconds: number): void {
+    this.#cancelTimeLimit ??= this.#clock.after(milliseconds, () => this.timeIsOver(milliseconds));
   }
 
   #isChange({ state, reason }: JobStateInfo): boolean {

@@ -24,6 +24,22 @@ export class JobDisposedException extends CmdletException {
   }
 }
 
+/** A job was not done within its time limit. Id `JobTimedOut`, category OperationTimeout. */
+export class JobTimedOutException extends CmdletException {
+  override name = 'JobTimedOutException';
+  constructor(
+    job: unknown,
+    /** The limit. */
+    readonly milliseconds: number,
+  ) {
+    super(text.timedOut(String(job), milliseconds), {
+      errorId: 'JobTimedOut',
+      category: 'OperationTimeout',
+      target: job,
+    });
+  }
+}
+
 /** One child that failed, and why. */
 export interface ChildFailure {
   /** Name of the child. */

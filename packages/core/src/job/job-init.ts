@@ -1,5 +1,6 @@
 import type { Clock } from '../run/clock.js';
 import type { JobIdCounter } from './job-id-counter.js';
+import type { JobIdentifier } from './job-identifier.js';
 
 /** How many children of one job work at the same time unless somebody says otherwise. */
 const DEFAULT_THROTTLE_LIMIT = 5;
@@ -19,6 +20,10 @@ export interface JobInit {
   readonly psJobTypeName?: string | undefined;
   /** Where the work runs. Default: the children's locations; `localhost` for a job without children. */
   readonly location?: string | undefined;
+  /** The connection that the work runs over, for `Receive-Job -Session`. */
+  readonly session?: object | undefined;
+  /** The id and instance id of a job whose place this one takes, from `JobManager`. Default: new ones. */
+  readonly identifier?: JobIdentifier | undefined;
   /** A UUID. Default: a new one. */
   readonly instanceId?: string | undefined;
   /** Source of begin and end times and of the grace period. Default: the machine's. */
@@ -29,7 +34,19 @@ export interface JobInit {
   readonly stopGraceMilliseconds?: number | undefined;
   /** How many unread records a child may have before its writes wait for a reader. Default: no limit. */
   readonly recordWindow?: number | undefined;
+  /** How many unread records the job, and each child, keeps: the oldest are dropped, and an `OverflowRecord` says so. Default: all. */
+  readonly maxRecords?: number | undefined;
+  /** How long after its end a job keeps what nobody has received, in milliseconds; an `OverflowRecord` stays. Default: always. */
+  readonly retainForMilliseconds?: number | undefined;
+  /**
+   * How long the job may work, in milliseconds. After that it is stopped, and Failed with a `JobTimedOut`. Default: no
+   * limit. Children have none of their own.
+   */
+  readonly timeLimitMilliseconds?: number | undefined;
 }
+
+/** What becomes of records that nobody receives. */
+export type JobRetention = Pick<JobInit, 'maxRecords' | 'retainForMilliseconds'>;
 
 /** The throttle limit that a job was made with, or the default. */
 export function throttleLimitOf({ throttleLimit = 0 }: JobInit): number {
@@ -39,9 +56,20 @@ export function throttleLimitOf({ throttleLimit = 0 }: JobInit): number {
 /** What a child is made from: the settings of its parent, and a name and place of its own. */
 export function childInit(
   parent: JobInit,
-  own: { readonly name?: string | undefined; readonly location?: string | undefined },
+  { name, location, session }: Pick<JobInit, 'name' | 'location' | 'session'>,
 ): JobInit {
-  const { ids, command, clock, stopGraceMilliseconds, recordWindow } = parent;
-  const { name, location } = own;
-  return { ids, name, command, psJobTypeName: '', location, clock, stopGraceMilliseconds, recordWindow };
+  const { ids, command, clock, stopGraceMilliseconds, recordWindow, maxRecords, retainForMilliseconds } = parent;
+  return {
+    ids,
+    name,
+    command,
+    psJobTypeName: '',
+    location,
+    session,
+    clock,
+    stopGraceMilliseconds,
+    recordWindow,
+    maxRecords,
+    retainForMilliseconds,
+  };
 }

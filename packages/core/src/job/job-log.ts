@@ -1,5 +1,7 @@
 import type { ProgressRecord } from '../records/progress-record.js';
 import { type JobRecord, jobRecord, StreamTag } from './job-record.js';
+import { OverflowRecord } from './overflow-record.js';
+import { text } from './text.js';
 
 /** Records per chunk. */
 const CHUNK_SIZE = 1024;
@@ -43,9 +45,15 @@ export class JobLog<TOutput = unknown> implements JobLogReader<TOutput> {
   #outputIndex = 0;
   #progress: Map<string, ProgressRecord> | undefined;
   #whenRead: (() => void) | undefined;
+  /** How many records were dropped since the last that was read. */
+  #dropped = 0;
+  #expired = false;
+
+  /** @param limit how many unread records are kept, 1 or more; of more the oldest are dropped */
+  constructor(private readonly limit = Number.POSITIVE_INFINITY) {}
 
   get unreadCount(): number {
-    return this.#unread;
+    return this.#dropped === 0 ? this.#unread : this.#unread + 1;
   }
 
   get progress(): readonly ProgressRecord[] {
@@ -64,10 +72,18 @@ export class JobLog<TOutput = unknown> implements JobLogReader<TOutput> {
     if (index < chunk.values.length) chunk.values[index] = value;
     else chunk.values.push(value);
     if (tag !== StreamTag.Output || chunk.tags !== undefined) setTag(chunk, index, tag);
-    this.#unread++;
+    if (++this.#unread > this.limit) this.#drop();
   }
 
   take(): JobRecord<TOutput> | undefined {
+    if (this.#dropped === 0) return this.#take();
+    const overflow = this.#overflow();
+    this.#dropped = 0;
+    this.#whenRead?.();
+    return overflow;
+  }
+
+  #take(): JobRecord<TOutput> | undefined {
     for (let chunk = this.#head; chunk !== undefined; chunk = this.#head) {
       while (this.#headIndex < chunk.size) {
         const index = this.#headIndex++;
@@ -105,14 +121,14 @@ export class JobLog<TOutput = unknown> implements JobLogReader<TOutput> {
   }
 
   unread(): JobRecord<TOutput>[] {
-    const records: JobRecord<TOutput>[] = [];
+    const records: JobRecord<TOutput>[] = this.#dropped === 0 ? [] : [this.#overflow()];
     this.#visitUnread((tag, value) => records.push(jobRecord(tag, value)));
     return records;
   }
 
   /** The unread values of one stream. */
   unreadOf(wanted: StreamTag): unknown[] {
-    const values: unknown[] = [];
+    const values: unknown[] = wanted === StreamTag.Warning && this.#dropped > 0 ? [this.#overflow().value] : [];
     this.#visitUnread((tag, value) => {
       if (tag === wanted) values.push(value);
     });
@@ -129,6 +145,31 @@ export class JobLog<TOutput = unknown> implements JobLogReader<TOutput> {
     this.#closed = true;
     this.#progress = undefined;
     if (this.#unread === 0) this.#forget();
+  }
+
+  /** Drops everything but the reason of a failure, which comes last. */
+  expire(): void {
+    this.#expired = true;
+    while (this.#unread > 0) {
+      const record = this.#take();
+      if (record?.stream === 'Failure') {
+        this.append(StreamTag.Failure, record.value);
+        break;
+      }
+      this.#dropped++;
+    }
+  }
+
+  /** Drops the oldest record. */
+  #drop(): void {
+    this.#take();
+    this.#dropped++;
+  }
+
+  #overflow(): JobRecord<TOutput> {
+    const count = this.#dropped;
+    const message = this.#expired ? text.recordsExpired(count) : text.tooManyRecords(count, this.limit);
+    return jobRecord(StreamTag.Warning, new OverflowRecord(count, message));
   }
 
   #grow(last: Chunk | undefined): Chunk {

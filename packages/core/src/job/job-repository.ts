@@ -1,8 +1,11 @@
 import { wildcardPattern } from '../bind/wildcard-pattern.js';
 import { CmdletException } from '../records/cmdlet-exception.js';
+import { PassingSet } from '../records/passing-entries.js';
 import { SERVICE_NAME } from '../run/service-token.js';
 import type { Job } from './job.js';
+import { hasWildcards, JobIndex, withDescendants } from './job-index.js';
 import type { JobQuery, JobSourceAdapter } from './job-source-adapter.js';
+import { isFinishedState } from './job-state.js';
 import { text } from './text.js';
 
 /**
@@ -16,11 +19,23 @@ export class JobRepository implements JobSourceAdapter {
   }
 
   readonly name = 'JobRepository';
-  readonly #jobs = new Set<Job>();
+  readonly #jobs = new PassingSet<Job>();
+  readonly #index = new JobIndex();
+  #whenAdded: Set<(job: Job) => void> | undefined;
 
   /** All jobs, as a copy: safe to go through while jobs are added and removed. */
   get jobs(): readonly Job[] {
     return [...this.#jobs];
+  }
+
+  /** The jobs that have not ended. */
+  get unfinished(): readonly Job[] {
+    return this.jobs.filter(({ state }) => !isFinishedState(state));
+  }
+
+  /** For who is about to end the session: a line for each job that has not ended and will be stopped by it. */
+  describeUnfinished(): readonly string[] {
+    return this.unfinished.map((job) => text.stillUnfinished(job.toString(), job.state, job.command));
   }
 
   /** Adds a job. One that is there already, or has the instance id of another: id `Argument`, category InvalidArgument. */
@@ -33,6 +48,15 @@ export class JobRepository implements JobSourceAdapter {
       });
     }
     this.#jobs.add(job);
+    this.#index.add(job);
+    for (const tell of this.#whenAdded ?? []) tell(job);
+  }
+
+  /** Calls back with each job that is added from now on. The result takes the callback away. */
+  onAdded(callback: (job: Job) => void): () => void {
+    this.#whenAdded ??= new Set();
+    this.#whenAdded.add(callback);
+    return () => this.#whenAdded?.delete(callback);
   }
 
   /** Forgets a job. One that is not there: id `ItemNotFoundInRepository`, category InvalidArgument. */
@@ -68,27 +92,39 @@ export class JobRepository implements JobSourceAdapter {
   getJobs(query: JobQuery = {}, recurse = false): readonly Job[] {
     if (query.filter !== undefined) return [];
     const { state } = query;
-    const name = query.name === undefined ? undefined : wildcardPattern(query.name);
     const command = query.command === undefined ? undefined : wildcardPattern(query.command.trim());
-    return this.#all(recurse).filter(
+    return this.#named(query.name, recurse).filter(
       (job) =>
-        (name === undefined || name.test(job.name)) &&
-        (command === undefined || command.test(job.command.trim())) &&
-        (state === undefined || state === job.state),
+        (command === undefined || command.test(job.command.trim())) && (state === undefined || state === job.state),
     );
   }
 
   getJobByInstanceId(instanceId: string, recurse: boolean): Job | undefined {
     const wanted = instanceId.toLowerCase();
-    return this.#find(recurse, (job) => job.instanceId.toLowerCase() === wanted);
+    return this.#find(recurse, (job) => job.hasInstanceId(wanted));
   }
 
   getJobBySessionId(id: number, recurse: boolean): Job | undefined {
+    if (this.#index.isComplete) {
+      const job = this.#index.ofId(id) ?? (recurse ? this.#index.childOfId(id) : undefined);
+      if (job !== undefined || !recurse) return job;
+    }
     return this.#find(recurse, (job) => job.id === id);
   }
 
   removeJob(job: Job): boolean {
-    return this.#jobs.delete(job);
+    if (!this.#jobs.delete(job)) return false;
+    this.#index.remove(job);
+    return true;
+  }
+
+  #named(name: string | undefined, recurse: boolean): Job[] {
+    if (name === undefined) return this.#all(recurse);
+    if (hasWildcards(name) || !this.#index.isComplete) {
+      const pattern = wildcardPattern(name);
+      return this.#all(recurse).filter((job) => pattern.test(job.name));
+    }
+    return this.#index.ofName(name, this.#jobs, recurse, (id) => this.getJobBySessionId(id, recurse));
   }
 
   #all(recurse: boolean): Job[] {
@@ -97,11 +133,12 @@ export class JobRepository implements JobSourceAdapter {
 
   /** Top-level jobs come before all children. */
   #find(recurse: boolean, matches: (job: Job) => boolean): Job | undefined {
-    const found = this.#all(false).find(matches);
-    return found === undefined && recurse ? this.#all(true).find(matches) : found;
+    for (const job of this.#jobs) if (matches(job)) return job;
+    if (!recurse) return undefined;
+    for (const job of this.#jobs) {
+      const found = withDescendants(job).find(matches);
+      if (found !== undefined) return found;
+    }
+    return undefined;
   }
-}
-
-function withDescendants(job: Job): Job[] {
-  return [job, ...job.childJobs.flatMap(withDescendants)];
 }

@@ -6,10 +6,11 @@ import { type ProgressFacts, ProgressRecord } from '../records/progress-record.j
 import type { Host } from '../run/host.js';
 import type { RecordReceiver } from '../run/receiver.js';
 import type { MessageStream, StreamSink } from '../run/run-environment.js';
+import type { TimeSlices } from '../run/time-slices.js';
 import { BlockedHost } from './blocked-host.js';
 import { StreamTag } from './job-record.js';
 import { isFinishedState } from './job-state.js';
-import { appendRecord, logOf, type RecordedJob, setBlocked } from './recorded-job.js';
+import { appendRecord, logOf, type RecordedJob, setBlocked, setExitCode } from './recorded-job.js';
 import { StopToken } from './stop-token.js';
 
 /**
@@ -28,6 +29,8 @@ export interface JobSink<TOutput = unknown> extends RecordReceiver, StreamSink {
   writeProgress(progress: ProgressRecord | ProgressFacts): Promise<void> | undefined;
   /** Whether the job has ended and drops what is written. */
   readonly closed: boolean;
+  /** With what number the work ends, for work that has one; it shows on the job. Undefined to begin with. */
+  exitCode: number | undefined;
   /** Answers the work's questions: they wait until somebody receives the job, which is Blocked meanwhile. */
   readonly host: Host;
   /** Whether the work was asked to end. */
@@ -43,6 +46,12 @@ export class JobLogSink<TOutput> implements JobSink<TOutput> {
   #token: StopToken | undefined;
   #host: BlockedHost | undefined;
   #drained: Promise<void> | undefined;
+  /** Whether the work can be paused: it is the call of a cmdlet, which waits between two records when it is to. */
+  canPause = false;
+  #slices: TimeSlices | undefined;
+  /** Is told when the work waits; set while it is to. */
+  #paused: (() => void) | undefined;
+  #unpause: (() => void) | undefined;
 
   constructor(
     private readonly job: RecordedJob<TOutput>,
@@ -51,6 +60,13 @@ export class JobLogSink<TOutput> implements JobSink<TOutput> {
 
   get closed(): boolean {
     return isFinishedState(this.job.state);
+  }
+
+  get exitCode(): number | undefined {
+    return this.job.exitCode;
+  }
+  set exitCode(exitCode: number | undefined) {
+    if (!this.closed) setExitCode(this.job, exitCode);
   }
 
   get host(): BlockedHost {
@@ -78,9 +94,31 @@ export class JobLogSink<TOutput> implements JobSink<TOutput> {
     return this.#stop.onStop(callback);
   }
 
-  /** Asks the work to end; its questions are over. */
+  /** By what the work, which has begun, can be paused. @returns whether it is to pause at once */
+  pauseBy(slices: TimeSlices): boolean {
+    this.#slices = slices;
+    if (this.#paused === undefined) return false;
+    this.#unpause = slices.hold(this.#paused);
+    return true;
+  }
+
+  /** Pauses the work at its next record. @param paused is told when it waits */
+  pause(paused: () => void): void {
+    if (this.#paused !== undefined) return;
+    this.#paused = paused;
+    this.#unpause = this.#slices?.hold(paused);
+  }
+
+  /** Lets the work go on. */
+  unpause(): void {
+    this.#paused = undefined;
+    this.#unpause?.();
+  }
+
+  /** Asks the work to end; its questions are over, and so is a pause. */
   requestStop(): void {
     this.#stop.request();
+    this.unpause();
     this.#host?.stop();
   }
 

@@ -1,6 +1,8 @@
 import { type JobState, jobStates } from './job-state.js';
+import { jobStateInfoTable } from './job-view.js';
 
 /** A state, and why: the exception of a failed job, or the reason that a stop was given. */
+@jobStateInfoTable
 export class JobStateInfo {
   constructor(
     readonly state: JobState,

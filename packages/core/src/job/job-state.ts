@@ -23,11 +23,11 @@ export const jobStates = [
  */
 export type JobState = (typeof jobStates)[number];
 
-/** Type of a parameter that takes a job state, by its name in any case or by the beginning of one. */
+/** Type of a parameter that takes a job state, by its name in any case, by the beginning of one, or by its number. */
 export const jobStateType: ParameterType<JobState> = {
   kind: 'enum',
   name: 'JobState',
-  members: jobStates.map((name) => ({ name, value: name })),
+  members: jobStates.map((name, number) => ({ name, value: name, number })),
   flags: false,
 };
 

@@ -1,4 +1,5 @@
 import type { Observable } from 'rxjs';
+import type { ServiceToken } from '../run/service-token.js';
 import type { JobSink } from './job-sink.js';
 
 /**
@@ -18,6 +19,10 @@ export interface JobWork<TInput = unknown, TOutput = unknown> {
   readonly parameters: Readonly<Record<string, unknown>>;
   /** Text that tells what is run. */
   readonly command: string;
+  /** Whether records come through the pipeline. */
+  readonly expectingInput?: boolean;
+  /** A service of the session that the call was made in. */
+  resolve?<T>(token: ServiceToken<T>): T;
   /**
    * Runs the steps over some input, writing to a child's sink. A job may do so several times, each time with a part.
    *
@@ -38,6 +43,8 @@ export interface ChildWork<TOutput = unknown> {
   readonly name?: string | undefined;
   /** Where it runs, for people to see and for `Receive-Job -Location`. Default `localhost`. */
   readonly location?: string | undefined;
+  /** The connection that it runs over, for `Receive-Job -Session`. */
+  readonly session?: object | undefined;
   /**
    * Does the work. What it throws makes the child Failed.
    *
@@ -45,8 +52,10 @@ export interface ChildWork<TOutput = unknown> {
    */
   run(sink: JobSink<TOutput>): Promise<void> | void;
   /**
-   * Ends the work by force, when it goes on after the grace period of a stop. Without it work that does not end is given
-   * up: nothing can end a function that runs in this thread.
+   * Ends the work by force, when it goes on after the grace period of a stop, and leaves it a chance to clean up. Without
+   * this and {@link kill}, work that does not end is given up: nothing can end a function that runs in this thread.
    */
   terminate?(): Promise<void> | void;
+  /** Ends the work at once, when it goes on after {@link terminate} and another grace period, or must not have one. */
+  kill?(): Promise<void> | void;
 }

@@ -1,19 +1,26 @@
+import { DefaultDisplayProperty } from '../declare/view/view.js';
 import { PipelineStoppedException } from '../records/exceptions.js';
+import type { ProgressRecord } from '../records/progress-record.js';
 import { systemClock } from '../run/clock.js';
 import type { Host } from '../run/host.js';
 import { ChildJobs } from './child-jobs.js';
 import { finalState } from './final-state.js';
-import { InvalidJobStateException } from './job-exceptions.js';
+import { InvalidJobStateException, JobTimedOutException } from './job-exceptions.js';
 import { childInit, DEFAULT_STOP_GRACE, type JobInit, throttleLimitOf } from './job-init.js';
 import type { JobObserver } from './job-observer.js';
+import { StreamTag } from './job-record.js';
 import { JobLogSink, type JobSink } from './job-sink.js';
 import { isFinishedState } from './job-state.js';
 import { JobStateInfo } from './job-state-info.js';
 import { isLegalTransition } from './job-state-transitions.js';
+import { JobSuspension } from './job-suspension.js';
+import { jobList, jobProperties, jobScriptProperties, jobTable } from './job-view.js';
 import type { ChildWork, JobWork } from './job-work.js';
 import { RecordedJob } from './recorded-job.js';
+import { hardestStop, type StopMethod, type StopOptions } from './stop-method.js';
+import type { SuspendableJob, SuspendOptions } from './suspendable-job.js';
 import { text } from './text.js';
-import { WorkRun } from './work-run.js';
+import { type ForcedEnd, WorkRun } from './work-run.js';
 
 /**
  * Work that goes on beside its caller: its state, its records, the children that do it, and how to end it.
@@ -33,7 +40,12 @@ import { WorkRun } from './work-run.js';
  *   }
  * }
  */
-export class Job<TOutput = unknown> extends RecordedJob<TOutput> implements AsyncDisposable {
+@jobTable
+@jobList
+@jobProperties
+@jobScriptProperties
+@DefaultDisplayProperty('Name')
+export class Job<TOutput = unknown> extends RecordedJob<TOutput> implements SuspendableJob, AsyncDisposable {
   declare readonly parent: Job<TOutput> | undefined;
   readonly #init: JobInit;
   #children: ChildJobs<Job<TOutput>> | undefined;
@@ -41,10 +53,12 @@ export class Job<TOutput = unknown> extends RecordedJob<TOutput> implements Asyn
   /** The work of this job itself: its `run`, or what a child was started with. */
   #own: WorkRun | undefined;
   #stopRequested = false;
+  #suspension: JobSuspension | undefined;
   /** Whether the parent counts this job among its children. */
   #isChild = false;
   #stopReason: Error | undefined;
   #statusMessage: string | undefined;
+  #timedOut: JobTimedOutException | undefined;
 
   /** @param parent the job whose child this one is; for children that {@link Job.startChild} does not make */
   constructor(init: JobInit, parent?: Job<TOutput>) {
@@ -59,15 +73,12 @@ export class Job<TOutput = unknown> extends RecordedJob<TOutput> implements Asyn
   /** Where the work runs: as given, else the different locations of the children joined with commas. */
   get location(): string {
     if (this.#init.location !== undefined) return this.#init.location;
-    if (this.#children === undefined) return 'localhost';
-    return [...new Set(this.#children.jobs.map((child) => child.location))].join(',');
+    return this.#children?.location ?? 'localhost';
   }
 
   /** Free text on how it goes: how many children are done unless there is one only, or what was last set. */
   get statusMessage(): string {
-    if (this.#statusMessage !== undefined) return this.#statusMessage;
-    const { total, finished } = this.#children?.states ?? { total: 0, finished: 0 };
-    return total < 2 ? '' : text.progressOfChildren(finished, total);
+    return this.#statusMessage ?? this.#children?.statusMessage ?? '';
   }
   protected set statusMessage(message: string) {
     this.#statusMessage = message;
@@ -76,6 +87,17 @@ export class Job<TOutput = unknown> extends RecordedJob<TOutput> implements Asyn
   /** How many children work at the same time; the others are NotStarted and follow in order. */
   get throttleLimit(): number {
     return throttleLimitOf(this.#init);
+  }
+
+  /** What it took to end the work, here or in the children; undefined while nothing had to be stopped. */
+  get stopMethod(): StopMethod | undefined {
+    return hardestStop([this.#own?.stopMethod, ...this.childJobs.map((child) => child.stopMethod)]);
+  }
+
+  /** The latest record of each activity that goes on; of a job with several children also how many are done. */
+  override get progress(): readonly ProgressRecord[] {
+    const ofChildren = isFinishedState(this.state) ? undefined : this.#children?.progress(this, false);
+    return ofChildren === undefined ? super.progress : [ofChildren, ...super.progress];
   }
 
   override observe(observer: JobObserver<Job<TOutput>>): () => void {
@@ -91,20 +113,35 @@ export class Job<TOutput = unknown> extends RecordedJob<TOutput> implements Asyn
     if (this.state !== 'NotStarted') {
       throw new InvalidJobStateException(text.alreadyStarted(this.toString(), this.state), this.state, this);
     }
-    this.#work(() => this.run(work));
+    this.#work(() => this.run(work), undefined, this.forcedEnd);
   }
 
   /**
-   * Ends the job: its work and its children are told, have a grace period to end, and are given up after it. Children
-   * that wait for their turn are Stopped at once. Nothing happens to a job that has ended.
+   * Ends the job: its work and its children are told, have a grace period to end, are ended by force after it where that
+   * can be done, and given up at last; {@link stopMethod} tells what it took. Children that wait for their turn are
+   * Stopped at once. Nothing happens to a job that has ended.
    *
    * @param reason kept as the reason of the state
-   * @param graceMilliseconds how long the work may take; default: as the job was made
    * @returns resolves when the job has ended, and always does
    */
-  async stop(reason?: Error, graceMilliseconds?: number): Promise<void> {
-    this.#requestStop(reason, graceMilliseconds ?? this.#grace);
+  async stop(reason?: Error, options: StopOptions = {}): Promise<void> {
+    this.#requestStop(reason, options);
     await this.finished;
+  }
+
+  /** Whether the work can pause: all of it, here or in the children, is calls of cmdlets that run in this thread. */
+  get canSuspend(): boolean {
+    return this.#pauses.isPossible;
+  }
+
+  /** Pauses the work between two records; see {@link SuspendableJob.suspend}. */
+  suspend(options: SuspendOptions = {}): Promise<void> {
+    return this.#pauses.suspend(options);
+  }
+
+  /** Lets paused work go on; see {@link SuspendableJob.resume}. */
+  resume(): Promise<void> {
+    return this.#pauses.resume();
   }
 
   /** Stops the job if it has not ended, and makes it unchangeable. What it holds can still be read. */
@@ -128,6 +165,11 @@ export class Job<TOutput = unknown> extends RecordedJob<TOutput> implements Asyn
     this.#addChild({ run: (sink) => work.invoke(work.input, sink) }, this.beginTime);
   }
 
+  /** How the work of this job itself, not of its children, is ended by force. Default: it cannot be. */
+  protected get forcedEnd(): ForcedEnd | undefined {
+    return undefined;
+  }
+
   /** What this job itself writes, asks, and is told to end by. */
   protected get sink(): JobSink<TOutput> {
     return this.#ownSink();
@@ -142,8 +184,9 @@ export class Job<TOutput = unknown> extends RecordedJob<TOutput> implements Asyn
     return this.#addChild(work, undefined);
   }
 
-  /** Makes a job that was constructed with this one as its parent, and works by itself, a child. */
+  /** Makes a job that works by itself, and was constructed with this one as its parent or without, a child. */
   protected addChildJob(child: Job<TOutput>): void {
+    if (child.parent === undefined) (child as { parent: Job<TOutput> | undefined }).parent = this;
     this.#children ??= new ChildJobs(this.throttleLimit);
     this.#children.add(child, child.state);
     child.#isChild = true;
@@ -159,7 +202,7 @@ export class Job<TOutput = unknown> extends RecordedJob<TOutput> implements Asyn
     const child = new Job<TOutput>(childInit(this.#init, work), this);
     this.addChildJob(child);
     if (this.state !== 'Running') this.#evaluate();
-    this.#children?.enter(() => child.#startAsChild(work, time));
+    this.#children?.enter(() => this.#startChild(child, work, time));
     return child;
   }
 
@@ -167,30 +210,53 @@ export class Job<TOutput = unknown> extends RecordedJob<TOutput> implements Asyn
     if (!child.#isChild) return;
     this.#children?.changed(child, current, previous, child.#own !== undefined);
     this.#evaluate(child.endTime);
+    if (isFinishedState(current.state) && this.isObserved) {
+      const progress = this.#children?.progress(this, isFinishedState(this.state));
+      if (progress !== undefined) this.notifyRecord(StreamTag.Progress, progress);
+    }
   }
 
-  /** A child's turn has come; one that was stopped while it waited needs none. */
+  /** A child's turn has come; while this job is to pause, so is the child. @returns whether it needs its turn */
+  #startChild(child: Job<TOutput>, work: ChildWork<TOutput>, time: number | undefined): boolean {
+    const begins = child.#startAsChild(work, time);
+    if (begins && this.#suspension?.requested === true && child.canSuspend) child.#pauses.request(false, undefined);
+    return begins;
+  }
+
+  /** One that was stopped while it waited needs no turn. */
   #startAsChild(work: ChildWork<TOutput>, time: number | undefined): boolean {
     if (isFinishedState(this.state)) return false;
-    this.#work(() => work.run(this.#ownSink()), time, work.terminate?.bind(work));
+    this.#work(() => work.run(this.#ownSink()), time, work);
     return true;
   }
 
-  #work(work: () => Promise<void> | void, time?: number, terminate?: () => Promise<void> | void): void {
+  #work(work: () => Promise<void> | void, time?: number, forcedEnd?: ForcedEnd): void {
     this.#own = new WorkRun((failed) => {
-      if (failed) this.#stopChildren(undefined, this.#grace);
+      if (failed) this.#stopChildren(undefined, {});
       this.#evaluate();
-    }, terminate);
+    }, forcedEnd);
     this.changeState(JobStateInfo.of('Running'), false, time);
     this.#own.begin(work);
   }
 
-  get #working(): boolean {
-    return this.#own !== undefined && this.#own.outcome === undefined;
+  protected override timeIsOver(limit: number): void {
+    this.#timedOut = new JobTimedOutException(this, limit);
+    this.#requestStop(this.#timedOut, {});
   }
 
-  get #grace(): number {
-    return this.#init.stopGraceMilliseconds ?? DEFAULT_STOP_GRACE;
+  get #pauses(): JobSuspension {
+    this.#suspension ??= new JobSuspension({
+      job: this,
+      children: () => this.childJobs.map((child) => child.#pauses),
+      sink: () => this.#sink,
+      isWorking: () => this.#working,
+      change: (state, reason) => this.setJobState(state, reason),
+    });
+    return this.#suspension;
+  }
+
+  get #working(): boolean {
+    return this.#own !== undefined && this.#own.outcome === undefined;
   }
 
   #ownSink(): JobLogSink<TOutput> {
@@ -205,7 +271,7 @@ export class Job<TOutput = unknown> extends RecordedJob<TOutput> implements Asyn
   #evaluate(time?: number): void {
     if (isFinishedState(this.state)) return;
     if (!this.#working && this.#children?.unfinished !== true) {
-      const { info, ownFailure } = finalState(this.#own, this.#children, this.#stopReason);
+      const { info, ownFailure } = finalState(this.#own, this.#children, this.#stopReason, this.#timedOut);
       this.#move(info, ownFailure, time);
     } else if (this.#children !== undefined && this.state !== 'Stopping' && this.#sink?.hasQuestions !== true) {
       this.#move(JobStateInfo.of(this.#children.states.stateUnfinished), false);
@@ -219,25 +285,28 @@ export class Job<TOutput = unknown> extends RecordedJob<TOutput> implements Asyn
     if (!isFinishedState(this.state)) this.changeState(info, ownFailure, time);
   }
 
-  #requestStop(reason: Error | undefined, grace: number): void {
-    if (isFinishedState(this.state) || this.#stopRequested) return;
+  #requestStop(reason: Error | undefined, options: StopOptions): void {
+    if (isFinishedState(this.state)) return;
+    const again = this.#stopRequested;
+    if (again && options.force !== true && options.graceMilliseconds === undefined) return;
     this.#stopRequested = true;
-    this.#stopReason = reason;
+    this.#stopReason ??= reason;
     if (!this.#working && this.#children?.unfinished !== true) {
       this.setJobState('Stopped', reason);
       return;
     }
     if (isLegalTransition(this.state, 'Stopping')) this.setJobState('Stopping');
-    this.#own?.stop(this.#init.clock ?? systemClock, grace, () => {
+    const grace = options.graceMilliseconds ?? this.#init.stopGraceMilliseconds ?? DEFAULT_STOP_GRACE;
+    this.#own?.stop(this.#init.clock ?? systemClock, grace, options, () => {
       this.#ownSink().writeWarning(text.survivor(this.toString(), grace));
       this.#statusMessage = text.givenUp;
     });
-    this.#sink?.requestStop();
-    this.#stopChildren(reason, grace);
+    if (!again) this.#sink?.requestStop();
+    this.#stopChildren(reason, options);
   }
 
-  #stopChildren(reason: Error | undefined, grace: number): void {
-    for (const child of [...this.childJobs]) child.#requestStop(reason, grace);
+  #stopChildren(reason: Error | undefined, options: StopOptions): void {
+    for (const child of [...this.childJobs]) child.#requestStop(reason, options);
   }
 }
 

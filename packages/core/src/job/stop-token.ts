@@ -8,7 +8,9 @@ import { PipelineStoppedException } from '../records/exceptions.js';
 export class StopToken {
   #requested = false;
   #controller: AbortController | undefined;
-  #callbacks: Set<() => void> | undefined;
+  /** Nearly all work has one callback. */
+  #first: (() => void) | undefined;
+  #others: Set<() => void> | undefined;
 
   /** Whether the work must end. */
   get requested(): boolean {
@@ -30,19 +32,19 @@ export class StopToken {
       callback();
       return () => {};
     }
-    this.#callbacks ??= new Set();
-    this.#callbacks.add(callback);
-    return () => this.#callbacks?.delete(callback);
+    if (this.#first === undefined && (this.#others?.size ?? 0) === 0) this.#first = callback;
+    else if (callback !== this.#first) this.#addOther(callback);
+    return () => this.#remove(callback);
   }
 
   /** Tells everybody, once. What a callback throws does not keep the others from being called. */
   request(): void {
     if (this.#requested) return;
     this.#requested = true;
-    const callbacks = this.#callbacks;
-    this.#callbacks = undefined;
+    const callbacks = [...(this.#first === undefined ? [] : [this.#first]), ...(this.#others ?? [])];
+    this.#first = this.#others = undefined;
     this.#controller?.abort(new PipelineStoppedException());
-    for (const callback of callbacks ?? []) {
+    for (const callback of callbacks) {
       try {
         callback();
       } catch (error) {
@@ -51,5 +53,15 @@ export class StopToken {
         });
       }
     }
+  }
+
+  #addOther(callback: () => void): void {
+    this.#others ??= new Set();
+    this.#others.add(callback);
+  }
+
+  #remove(callback: () => void): void {
+    if (this.#first === callback) this.#first = undefined;
+    else this.#others?.delete(callback);
   }
 }

@@ -9,11 +9,24 @@ export const text = {
   alreadyStarted: (job: string, state: JobState): string =>
     `The job ${job} was started before and is ${state}. Make a new job to do the work again.`,
 
+  neverInState: (job: string, state: JobState, wanted: readonly JobState[]): string =>
+    `The job ${job} has ended as ${state}, and will not be ${wanted.join(' or ')} any more.`,
+
   disposed: (job: string, action: string): string => `Cannot ${action}: the job ${job} has been removed.`,
 
   survivor: (job: string, milliseconds: number): string =>
     `The work of job ${job} did not end within ${milliseconds} ms after it was asked to stop. ` +
     'It was given up: what it still does goes on unobserved, and what it writes is dropped.',
+
+  timedOut: (job: string, milliseconds: number): string =>
+    `The job ${job} was not done within its time limit of ${milliseconds / 1000} seconds and was stopped. ` +
+    'Give it more time, or less to do.',
+
+  tooManyRecords: (dropped: number, limit: number): string =>
+    `${dropped} records were dropped, the oldest: the job keeps no more than ${limit} that nobody has received.`,
+
+  recordsExpired: (dropped: number): string =>
+    `${dropped} records were dropped: nobody has received them in the time that the job keeps them after its end.`,
 
   backgroundJob: (command: string): string => `background job: ${command}`,
 
@@ -30,6 +43,25 @@ export const text = {
   duplicateJob: (job: string, instanceId: string): string =>
     `The job ${job} cannot be added: the repository holds a job with the instance id ${instanceId} already.`,
 
+  argumentNull: (name: string): string => `A value is needed for '${name}', but none was given.`,
+
+  noAdapter: (type: string, module: string, known: readonly string[]): string =>
+    `There is no source of jobs of the type '${type}' that makes jobs. ` +
+    (known.length === 0 ? 'None is registered.' : `Registered: ${known.join(', ')}.`) +
+    (module === '' ? '' : ` Import the pack ${module} first.`),
+
+  idNotAssigned: (id: number, last: number): string =>
+    `The id ${id} cannot be given to a job again: this session has given the ids 1 to ${last}.`,
+
+  stillUnfinished: (job: string, state: JobState, command: string): string =>
+    `The job ${job} is ${state} and will be stopped${command.trim() === '' ? '.' : `: ${command.trim()}`}`,
+
   unknownJob: (job: string, instanceId: string): string =>
     `The job ${job} cannot be removed: the repository holds no job with the instance id ${instanceId}.`,
+
+  cannotSuspend: (job: string, state: string): string =>
+    `The job ${job} cannot be suspended: it is ${state}. Only work that runs in this thread can pause, while it is Running.`,
+
+  cannotResume: (job: string, state: string): string =>
+    `The job ${job} cannot be resumed: it is ${state}, and only a Suspended job can go on.`,
 };

@@ -1,9 +1,18 @@
 import { PipelineStoppedException } from '../records/exceptions.js';
 import type { Clock } from '../run/clock.js';
 import { failureReason } from './failure-reason.js';
+import type { StopMethod, StopOptions } from './stop-method.js';
 
 /** How work ended. */
 export type WorkOutcome = 'Completed' | 'Failed' | 'Stopped';
+
+/** How work is ended that does not end by itself. Without both it can only be given up. */
+export interface ForcedEnd {
+  /** Ends it, with a chance to clean up. */
+  terminate?(): Promise<void> | void;
+  /** Ends it at once. */
+  kill?(): Promise<void> | void;
+}
 
 /**
  * One piece of work from its beginning to its end, which comes exactly once: it returned, it threw, or it was asked to
@@ -12,16 +21,18 @@ export type WorkOutcome = 'Completed' | 'Failed' | 'Stopped';
 export class WorkRun {
   #outcome: WorkOutcome | undefined;
   #failure: Error | undefined;
-  #stopRequested = false;
+  #stop: StopMethod | undefined;
+  /** What is left to try. */
+  #forces: Force[] = [];
   #cancelTimer: (() => void) | undefined;
 
   /**
    * @param concluded is called once, when the work has ended
-   * @param terminate ends the work by force, where that can be done
+   * @param forcedEnd ends the work by force, where that can be done
    */
   constructor(
     private readonly concluded: (failed: boolean) => void,
-    private readonly terminate?: () => Promise<void> | void,
+    private readonly forcedEnd?: ForcedEnd,
   ) {}
 
   /** How the work ended; undefined while it goes on. */
@@ -34,10 +45,15 @@ export class WorkRun {
     return this.#failure;
   }
 
+  /** What was done last to end the work; undefined if it was not asked to. */
+  get stopMethod(): StopMethod | undefined {
+    return this.#stop;
+  }
+
   /** Begins the work; if it is done when it returns, it has ended when this returns. */
   begin(work: () => Promise<void> | void): void {
     try {
-      const pending = this.#stopRequested ? undefined : work();
+      const pending = this.#stop === undefined ? work() : undefined;
       if (pending === undefined) this.#returned();
       else
         pending.then(
@@ -49,35 +65,58 @@ export class WorkRun {
     }
   }
 
-  /** Notes that the work was asked to stop, and sees to it that it ends: by force after the grace period, given up after another. */
-  stop(clock: Clock, graceMilliseconds: number, giveUp: () => void): void {
-    this.#stopRequested = true;
+  /**
+   * Notes that the work was asked to stop, and sees to it that it ends: terminated after the grace period, killed after
+   * another, given up after the last. Force begins with the hardest at once. May be called again, to hurry.
+   */
+  stop(clock: Clock, graceMilliseconds: number, options: StopOptions, giveUp: () => void): void {
     if (this.#outcome !== undefined) return;
-    const end = (): void => {
-      if (this.#outcome === undefined) giveUp();
-      this.#conclude('Stopped');
-    };
-    this.#cancelTimer = clock.after(graceMilliseconds, () => {
-      if (this.terminate === undefined) {
-        end();
-        return;
+    const first = this.#stop === undefined;
+    this.#stop ??= 'Signal';
+    const next = (): void => {
+      const force = this.#forces.shift();
+      if (force === undefined) {
+        this.#stop = 'GivenUp';
+        giveUp();
+        this.#conclude('Stopped');
+      } else {
+        this.#stop = force.method;
+        wait(graceMilliseconds);
+        this.#apply(force, next);
       }
-      this.#cancelTimer = clock.after(graceMilliseconds, end);
-      this.#force(this.terminate).then(() => this.#conclude('Stopped'), end);
-    });
+    };
+    const wait = (milliseconds: number): void => {
+      this.#cancelTimer?.();
+      this.#cancelTimer = clock.after(milliseconds, next);
+    };
+    if (first) this.#forces = forcesOf(this.forcedEnd);
+    if (options.force !== true) {
+      wait(graceMilliseconds);
+    } else {
+      this.#forces = this.#forces.slice(-1);
+      if (this.#forces.length > 0) next();
+      else wait(0);
+    }
   }
 
-  async #force(terminate: () => Promise<void> | void): Promise<void> {
-    await terminate();
+  #apply({ method, end }: Force, next: () => void): void {
+    const failed = (): void => {
+      if (this.#outcome === undefined && this.#stop === method) next();
+    };
+    try {
+      Promise.resolve(end()).then(() => this.#conclude('Stopped'), failed);
+    } catch {
+      failed();
+    }
   }
 
   #returned(): void {
-    this.#conclude(this.#stopRequested ? 'Stopped' : 'Completed');
+    this.#conclude(this.#stop === undefined ? 'Completed' : 'Stopped');
   }
 
   /** Whatever work throws after it was asked to stop is how it stopped. */
   #threw(error: unknown): void {
-    if (this.#stopRequested || PipelineStoppedException.is(error)) {
+    if (this.#stop !== undefined || PipelineStoppedException.is(error)) {
       this.#conclude('Stopped');
     } else {
       if (this.#outcome === undefined) this.#failure = failureReason(error);
@@ -91,4 +130,18 @@ export class WorkRun {
     this.#cancelTimer?.();
     this.concluded(outcome === 'Failed');
   }
+}
+
+interface Force {
+  readonly method: StopMethod;
+  readonly end: () => Promise<void> | void;
+}
+
+function forcesOf(forcedEnd: ForcedEnd | undefined): Force[] {
+  const forces: Force[] = [];
+  if (forcedEnd?.terminate !== undefined) {
+    forces.push({ method: 'Terminated', end: forcedEnd.terminate.bind(forcedEnd) });
+  }
+  if (forcedEnd?.kill !== undefined) forces.push({ method: 'Killed', end: forcedEnd.kill.bind(forcedEnd) });
+  return forces;
 }

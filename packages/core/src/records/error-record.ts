@@ -1,6 +1,7 @@
 import { brand, hasBrand } from './brand.js';
 import { ErrorCategory } from './error-category.js';
 import type { InvocationInfo } from './invocation-info.js';
+import type { ScriptPosition } from './script-position.js';
 import { exceptionNameOf, typeNameOf } from './type-name.js';
 
 const ERROR_RECORD = brand('ErrorRecord');
@@ -57,6 +58,8 @@ export class ErrorRecord {
   readonly targetObject: unknown;
   errorDetails: ErrorDetails | undefined;
   invocationInfo: InvocationInfo | undefined;
+  /** Where in the text of a script or command line it arose; undefined where there is no text. */
+  position: ScriptPosition | undefined;
   /** How far the pipeline was when the error was written; see {@link InvocationInfo.pipelineIterationInfo}. */
   pipelineIterationInfo: readonly number[] | undefined;
 

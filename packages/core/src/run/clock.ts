@@ -6,18 +6,33 @@ export interface Clock {
   now(): number;
   /** Milliseconds of a clock that never goes back, for measuring. */
   monotonic(): number;
-  /** Calls back once after so many milliseconds; the result cancels it. */
-  after(milliseconds: number, callback: () => void): () => void;
+  /**
+   * Calls back once after so many milliseconds; the result cancels it.
+   *
+   * @param background whether the process may end before. Default false
+   */
+  after(milliseconds: number, callback: () => void, background?: boolean): () => void;
   /** Resolves after pending I/O and timers had their turn. */
   turn(): Promise<void>;
 }
+
+/** In milliseconds: Node's timers end at once if they are given more. */
+const LONGEST_TIMER = 2 ** 31 - 1;
 
 /** The machine's own time. */
 export const systemClock: Clock = {
   now: () => Date.now(),
   monotonic: () => performance.now(),
-  after(milliseconds, callback) {
-    const timer = setTimeout(callback, milliseconds);
+  after(milliseconds, callback, background = false) {
+    const end = performance.now() + milliseconds;
+    const arm = (left: number): NodeJS.Timeout => {
+      const timer = left > LONGEST_TIMER ? setTimeout(rearm, LONGEST_TIMER) : setTimeout(callback, left);
+      return background ? timer.unref() : timer;
+    };
+    const rearm = (): void => {
+      timer = arm(end - performance.now());
+    };
+    let timer = arm(milliseconds);
     return () => clearTimeout(timer);
   },
   turn: () => new Promise((resolve) => setImmediate(resolve)),

@@ -13,26 +13,27 @@ import { DONE, discard, type RecordReceiver } from './receiver.js';
 import { RecordStream } from './record-stream.js';
 import { text } from './text.js';
 
-/*
+/**
  * The gate of a command: what it is doing, and so which calls are allowed. The two hot paths test it for one value each:
- * `accept` for READY, `writeObject` for IN_STEP. Everything else takes the slow road.
+ * `accept` for `Ready`, `writeObject` for `InStep`. Everything else takes the slow road.
  */
-const READY = 0; // begun, no step is running: a record may enter
-const IN_STEP = 1; // a step is running, or its promise is pending: it may write
-const DELIVERING = 6; // the same, and something it wrote is still on its way
-const WRITING = 2; // the step is inside the synchronous part of its own write
-const NEW = 3; // has not begun
-const ENDED = 4; // end is over: nothing enters, nothing is written
-const SHUT = 5; // the run is over, or nobody needs what this command writes: everything throws the stop signal
-
-type Gate =
-  | typeof READY
-  | typeof IN_STEP
-  | typeof DELIVERING
-  | typeof WRITING
-  | typeof NEW
-  | typeof ENDED
-  | typeof SHUT;
+// biome-ignore lint/suspicious/noConstEnum: its members become literals; constants of a bundle are variables, loaded each time.
+const enum Gate {
+  /** Begun, no step is running: a record may enter. */
+  Ready = 0,
+  /** A step is running, or its promise is pending: it may write. */
+  InStep = 1,
+  /** The step is inside the synchronous part of its own write. */
+  Writing = 2,
+  /** Has not begun. */
+  New = 3,
+  /** End is over: nothing enters, nothing is written. */
+  Ended = 4,
+  /** The run is over, or nobody needs what this command writes: everything throws the stop signal. */
+  Shut = 5,
+  /** As `InStep`, and something it wrote is still on its way. */
+  Delivering = 6,
+}
 
 /** The step before one is compiled: every record goes through the binder. */
 const alwaysMisfit: RecordStep = () => MISFIT;
@@ -66,7 +67,7 @@ export abstract class CommandSteps implements RecordReceiver {
   /** What the command line was bound to. */
   protected binding: CommandBinding | undefined;
 
-  #gate: Gate = NEW;
+  #gate: Gate = Gate.New;
   #step: RecordStep = alwaysMisfit;
   /** How many records were bound the long way. */
   #longWays = 0;
@@ -99,13 +100,15 @@ export abstract class CommandSteps implements RecordReceiver {
 
   /** Runs the begin step unless a record has done so already. */
   begin(): Promise<void> | undefined {
-    if (this.#gate !== NEW) return this.#settling ? this.#beginning : undefined;
-    this.#beginning = this.#runStep(() => {
-      const warnings = this.takeEarlyWarnings();
-      if (warnings.length === 0) return this.#beginCmdlet();
-      return this.writeBindingWarnings(warnings).then(() => this.#beginCmdlet());
-    });
+    if (this.#gate !== Gate.New) return this.#settling ? this.#beginning : undefined;
+    this.#beginning = this.#runStep('begin');
     return this.#beginning;
+  }
+
+  #begin(): unknown {
+    const warnings = this.takeEarlyWarnings();
+    if (warnings.length === 0) return this.#beginCmdlet();
+    return this.writeBindingWarnings(warnings).then(() => this.#beginCmdlet());
   }
 
   #beginCmdlet(): unknown {
@@ -116,8 +119,8 @@ export abstract class CommandSteps implements RecordReceiver {
 
   /** The hot path: one record in. */
   accept(record: unknown): Promise<void> | undefined {
-    if (this.#gate !== READY) return this.#acceptLater(record);
-    this.#gate = IN_STEP;
+    if (this.#gate !== Gate.Ready) return this.#acceptLater(record);
+    this.#gate = Gate.InStep;
     this.iterations++;
     let result: unknown;
     try {
@@ -125,8 +128,8 @@ export abstract class CommandSteps implements RecordReceiver {
     } catch (error) {
       throw this.#stepThrew(error);
     }
-    if (result === undefined && this.#gate === IN_STEP) {
-      this.#gate = READY;
+    if (result === undefined && this.#gate === Gate.InStep) {
+      this.#gate = Gate.Ready;
       return undefined;
     }
     return this.#settle(result, record);
@@ -134,25 +137,27 @@ export abstract class CommandSteps implements RecordReceiver {
 
   /** One process call without a record: the first command of a pipeline that has no input. */
   processOnce(): Promise<void> | undefined {
-    if (this.#gate !== READY) throw new PipelineStoppedException();
+    if (this.#gate !== Gate.Ready) throw new PipelineStoppedException();
     this.iterations++;
-    return this.#runStep(() => this.#process());
+    return this.#runStep('process');
   }
 
   /** Runs the end step, then hands on what is still buffered for the next command. */
   end(): Promise<void> | undefined {
-    if (this.#gate !== READY) return undefined;
-    const pending = this.#runStep(() => {
-      this.#input?.complete();
-      const records = this.#records;
-      if (records === undefined) return this.cmdlet.endProcessing?.();
-      return records.complete().then(() => this.cmdlet.endProcessing?.());
-    });
+    if (this.#gate !== Gate.Ready) return undefined;
+    const pending = this.#runStep('end');
     return pending === undefined ? this.#finishEnd() : pending.then(() => this.#finishEnd());
   }
 
+  #end(): unknown {
+    this.#input?.complete();
+    const records = this.#records;
+    if (records === undefined) return this.cmdlet.endProcessing?.();
+    return records.complete().then(() => this.cmdlet.endProcessing?.());
+  }
+
   #finishEnd(): Promise<void> | undefined {
-    if (this.#gate === READY) this.#gate = ENDED;
+    if (this.#gate === Gate.Ready) this.#gate = Gate.Ended;
     return this.next.flush?.();
   }
 
@@ -162,39 +167,39 @@ export abstract class CommandSteps implements RecordReceiver {
       this.#input = new Subject();
       this.#step = alwaysMisfit;
       this.#nextCompile = 0;
-      if (this.#gate === ENDED || this.#gate === SHUT) this.#input.complete();
+      if (this.#gate === Gate.Ended || this.#gate === Gate.Shut) this.#input.complete();
     }
     return this.#input.asObservable();
   }
 
   /** The cmdlet is about to be disposed of: nothing enters and nothing is written any more. */
   protected closeSteps(): void {
-    if (this.#gate !== SHUT) this.#gate = ENDED;
+    if (this.#gate !== Gate.Shut) this.#gate = Gate.Ended;
     this.#input?.complete();
     this.#records?.dispose();
   }
 
   /** From now on every write, question and record throws the stop signal. */
   shut(): void {
-    this.#gate = SHUT;
+    this.#gate = Gate.Shut;
   }
 
   /** Whether every write and question of this command throws the stop signal. */
   get isOver(): boolean {
-    return this.#gate === SHUT;
+    return this.#gate === Gate.Shut;
   }
 
   /** Whether the cmdlet is inside the synchronous part of its own write. */
   protected get isWriting(): boolean {
-    return this.#gate === WRITING;
+    return this.#gate === Gate.Writing;
   }
 
   /** The hot path: one object out. */
   writeObject(value: unknown): Promise<void> {
-    if (this.#gate !== IN_STEP) return this.#writeElsewhere(value);
-    this.#gate = WRITING;
+    if (this.#gate !== Gate.InStep) return this.#writeElsewhere(value);
+    this.#gate = Gate.Writing;
     const pending = this.next.accept(value);
-    if (this.#gate === WRITING) this.#gate = IN_STEP;
+    if (this.#gate === Gate.Writing) this.#gate = Gate.InStep;
     return pending === undefined ? DONE : this.#deliverLater(pending);
   }
 
@@ -217,14 +222,16 @@ export abstract class CommandSteps implements RecordReceiver {
 
   /** Throws unless a step of this command is running and free to write. */
   assertWritable(member: string): void {
-    if (this.#gate === IN_STEP || this.#gate === DELIVERING) return;
-    if (this.#gate === SHUT) throw new PipelineStoppedException();
-    throw new InvalidOperationException(text.writeFromWrongPlace(this.command.name, member, this.#gate === WRITING));
+    if (this.#gate === Gate.InStep || this.#gate === Gate.Delivering) return;
+    if (this.#gate === Gate.Shut) throw new PipelineStoppedException();
+    throw new InvalidOperationException(
+      text.writeFromWrongPlace(this.command.name, member, this.#gate === Gate.Writing),
+    );
   }
 
   /** Hands an output of the stream-style step on; it may come at any time while the stream is open. */
   writeFromStream(value: unknown): Promise<void> {
-    if (this.#gate === SHUT) throw new PipelineStoppedException();
+    if (this.#gate === Gate.Shut) throw new PipelineStoppedException();
     const pending = this.next.accept(value);
     return pending === undefined ? DONE : this.#deliverLater(pending);
   }
@@ -267,16 +274,16 @@ export abstract class CommandSteps implements RecordReceiver {
   }
 
   /** Runs a step from a quiet state: the gate is open for writing until the step and its writes are done. */
-  #runStep(step: () => unknown): Promise<void> | undefined {
-    this.#gate = IN_STEP;
+  #runStep(step: 'begin' | 'process' | 'end'): Promise<void> | undefined {
+    this.#gate = Gate.InStep;
     let result: unknown;
     try {
-      result = step();
+      result = step === 'begin' ? this.#begin() : step === 'process' ? this.#process() : this.#end();
     } catch (error) {
       throw this.#stepThrew(error);
     }
-    if (result === undefined && this.#gate === IN_STEP) {
-      this.#gate = READY;
+    if (result === undefined && this.#gate === Gate.InStep) {
+      this.#gate = Gate.Ready;
       return undefined;
     }
     return this.#settle(result, undefined);
@@ -290,8 +297,8 @@ export abstract class CommandSteps implements RecordReceiver {
       } catch (error) {
         throw this.#stepThrew(error);
       }
-      if (result === undefined && this.#gate === IN_STEP) {
-        this.#gate = READY;
+      if (result === undefined && this.#gate === Gate.InStep) {
+        this.#gate = Gate.Ready;
         return undefined;
       }
     }
@@ -316,7 +323,7 @@ export abstract class CommandSteps implements RecordReceiver {
       throw signal;
     }
     this.#settling = false;
-    if (this.#gate === IN_STEP || this.#gate === DELIVERING) this.#gate = READY;
+    if (this.#gate === Gate.InStep || this.#gate === Gate.Delivering) this.#gate = Gate.Ready;
     if (this.#queue.length > 0) this.#takeQueued();
   }
 
@@ -350,12 +357,12 @@ export abstract class CommandSteps implements RecordReceiver {
 
   #writeElement(element: unknown): Promise<void> | undefined {
     if (element === undefined) return undefined;
-    if (this.#gate === SHUT) throw new PipelineStoppedException();
+    if (this.#gate === Gate.Shut) throw new PipelineStoppedException();
     return this.next.accept(element);
   }
 
   #stepThrew(error: unknown): PipelineStoppedException {
-    const over = this.#gate === SHUT;
+    const over = this.#gate === Gate.Shut;
     if (PipelineStoppedException.is(error)) {
       if (!over) this.giveUp();
       return error;
@@ -370,9 +377,9 @@ export abstract class CommandSteps implements RecordReceiver {
 
   /** A record that arrives while the command is not ready: before begin, during a pending step, or after the end. */
   #acceptLater(record: unknown): Promise<void> | undefined {
-    if (this.#gate === SHUT) throw new PipelineStoppedException();
-    if (this.#gate === ENDED) throw new InvalidOperationException(text.recordAfterEnd(this.command.name));
-    if (this.#gate === NEW) {
+    if (this.#gate === Gate.Shut) throw new PipelineStoppedException();
+    if (this.#gate === Gate.Ended) throw new InvalidOperationException(text.recordAfterEnd(this.command.name));
+    if (this.#gate === Gate.New) {
       const pending = this.begin();
       if (pending === undefined) return this.accept(record);
     }
@@ -386,16 +393,16 @@ export abstract class CommandSteps implements RecordReceiver {
   /** A write while an earlier one is on its way, or from the wrong place. */
   #writeElsewhere(value: unknown): Promise<void> {
     this.assertWritable('writeObject');
-    this.#gate = WRITING;
+    this.#gate = Gate.Writing;
     const pending = this.next.accept(value);
-    if (this.#gate === WRITING) this.#gate = DELIVERING;
+    if (this.#gate === Gate.Writing) this.#gate = Gate.Delivering;
     return pending === undefined ? DONE : this.#deliverLater(pending);
   }
 
   /** Remembers a write that is still being delivered, so that the step waits for it even if its author does not. */
   #deliverLater(delivery: Promise<void>): Promise<void> {
     this.#delivery = delivery;
-    if (this.#gate === IN_STEP) this.#gate = DELIVERING;
+    if (this.#gate === Gate.InStep) this.#gate = Gate.Delivering;
     delivery.catch(ignoreRejection);
     return delivery;
   }

@@ -11,6 +11,7 @@ import { CONFIRM_IMPACTS } from './common-parameter-values.js';
 import { errorRecordOf } from './error-record-of.js';
 import type { ChoiceDescription } from './host.js';
 import type { ShouldContinueMemory } from './ps-cmdlet.js';
+import type { ObservedConfirmation } from './run-observer.js';
 import { choice, text } from './text.js';
 
 /** Whether to go on, and why not. */
@@ -33,14 +34,20 @@ export class Confirmation {
   shouldProcess(texts: readonly [string, string?, string?]): Promise<ShouldProcessAnswer> {
     const { command, preferences } = this.runtime;
     if (!command.supportsShouldProcess) throw new InvalidOperationException(text.shouldProcessUndeclared(command.name));
-    const { description, question, caption, target, action } = this.#texts(texts);
-    if (this.#noToAll) return Promise.resolve(NO);
-    if (this.#yesToAll) return Promise.resolve(YES);
-    if (!preferences.whatIf && !this.isDue && !isSaid(preferences.of('Verbose'))) return Promise.resolve(YES);
+    const question = this.#texts(texts);
+    if (this.#noToAll) return this.#decided(question, 'Remembered', Promise.resolve(NO));
+    if (this.#yesToAll) return this.#decided(question, 'Remembered', Promise.resolve(YES));
+    if (!preferences.whatIf && !this.isDue && !isSaid(preferences.of('Verbose'))) {
+      return this.#decided(question, 'NotDue', Promise.resolve(YES));
+    }
     this.runtime.assertWritable('shouldProcess');
-    if (preferences.whatIf) return this.#sayWhatIf(description, target, action);
-    if (!this.isDue) return this.runtime.streams.writeVerbose(description).then(() => YES);
-    return this.runtime.track(this.#askToProceed(question, caption));
+    const { description, caption, target, action } = question;
+    if (preferences.whatIf) return this.#decided(question, 'WhatIf', this.#sayWhatIf(description, target, action));
+    if (!this.isDue) {
+      const said = this.runtime.streams.writeVerbose(description).then(() => YES);
+      return this.#decided(question, 'NotDue', said);
+    }
+    return this.#decided(question, 'Asked', this.runtime.track(this.#askToProceed(question.question, caption)));
   }
 
   /** Asks whether to begin at all. Unlike {@link shouldProcess} it is for the engine, while no step is running. */
@@ -58,9 +65,33 @@ export class Confirmation {
   }
 
   shouldContinue(query: string, caption: string, memory: ShouldContinueMemory | undefined): Promise<boolean> {
-    if (memory?.noToAll === true) return Promise.resolve(false);
-    if (memory?.yesToAll === true) return Promise.resolve(true);
-    return this.runtime.track(this.#askToContinue(query, caption, memory));
+    const question = query || text.continueOperation;
+    const texts = { question, caption: caption || text.confirmCaption, target: question, action: '' };
+    const remembered = memory?.noToAll === true || memory?.yesToAll === true;
+    const answer = remembered
+      ? Promise.resolve(memory.noToAll ? NO : YES)
+      : this.runtime.track(this.#askToContinue(texts.question, texts.caption, memory));
+    const decidedBy = remembered ? 'Remembered' : 'Asked';
+    return this.#decided(texts, decidedBy, answer, 'shouldContinue').then(({ proceed }) => proceed);
+  }
+
+  /** Tells whoever observes the run; the answer is the same. */
+  #decided(
+    texts: Pick<ObservedConfirmation, 'question' | 'caption' | 'target' | 'action'>,
+    decidedBy: ObservedConfirmation['decidedBy'],
+    answer: Promise<ShouldProcessAnswer>,
+    method: ObservedConfirmation['method'] = 'shouldProcess',
+  ): Promise<ShouldProcessAnswer> {
+    const { environment, command } = this.runtime;
+    const { observer } = environment;
+    if (observer?.confirmationAnswered === undefined) return answer;
+    const { question, caption, target, action } = texts;
+    return answer.then((given) => {
+      const { proceed } = given;
+      const facts = { method, command: command.name, target, action, caption, question, decidedBy, proceed };
+      observer.confirmationAnswered?.(facts);
+      return given;
+    });
   }
 
   #texts(given: readonly [string, string?, string?]) {
@@ -94,18 +125,22 @@ export class Confirmation {
     return answer === 'yes' || answer === 'yesToAll' ? YES : NO;
   }
 
-  async #askToContinue(query: string, caption: string, memory: ShouldContinueMemory | undefined): Promise<boolean> {
+  async #askToContinue(
+    query: string,
+    caption: string,
+    memory: ShouldContinueMemory | undefined,
+  ): Promise<ShouldProcessAnswer> {
     const choices: Choice[] = memory === undefined ? ['yes', 'no'] : ['yes', 'yesToAll', 'no', 'noToAll'];
     const answer = await this.ask(
-      caption || text.confirmCaption,
-      query || text.continueOperation,
+      caption,
+      query,
       choices,
       memory?.hasSecurityImpact === true ? 'no' : 'yes',
       text.remedyForce,
     );
     if (memory !== undefined && answer === 'yesToAll') memory.yesToAll = true;
     if (memory !== undefined && answer === 'noToAll') memory.noToAll = true;
-    return answer === 'yes' || answer === 'yesToAll';
+    return answer === 'yes' || answer === 'yesToAll' ? YES : NO;
   }
 
   /**

@@ -47,6 +47,16 @@ export interface Host {
   ): Promise<Readonly<Record<string, unknown>> | null>;
   /** Lets the user do other things before the question is asked again. Without it Suspend is not offered. */
   enterNestedPrompt?(signal: AbortSignal): Promise<void>;
+  /**
+   * One line of output, drawn by the views of the objects; without line break. Without it output is not shown.
+   *
+   * @returns a promise when no further line is to come before it resolves
+   */
+  showOutput?(line: string): Promise<void> | void;
+  /** Cells of a line and lines of a page, as they are now; undefined where there is no page. Without it lines have 120 cells. */
+  windowSize?(): { readonly columns: number; readonly rows: number } | undefined;
+  /** Whether escape sequences for colours are shown. Default false. */
+  readonly supportsColor?: boolean;
   /** A record of a stream that nobody redirected and whose preference says to show it. */
   showError?(record: ErrorRecord): void;
   showWarning?(record: WarningRecord): void;

@@ -37,7 +37,12 @@ export type ArgumentFor<TValue> = TValue extends readonly (infer TElement)[]
  * The compiler cannot tell a method from a parameter that holds a function; a method that is given is refused when it
  * is bound, like every name that is no parameter.
  */
-export type DeclaredParametersOf<TClass extends CmdletClass, TRecord = never> = {
+export type DeclaredParametersOf<TClass extends CmdletClass, TRecord = never> =
+  InstanceType<TClass> extends TypedStage<infer TTypes>
+    ? StageWith<TTypes, TRecord, unknown>['parameters']
+    : PropertiesAsParameters<TClass, TRecord>;
+
+type PropertiesAsParameters<TClass extends CmdletClass, TRecord> = {
   readonly [TName in ParameterNames<InstanceType<TClass>>]?:
     | ArgumentFor<InstanceType<TClass>[TName]>
     | DelayedValue<ArgumentFor<InstanceType<TClass>[TName]>, TRecord>
@@ -133,6 +138,58 @@ export interface PassThrough {
   readonly ['~passThrough']: true;
 }
 
-/** The type of what leaves a command of a typed pipeline, given the type of what enters it. */
-export type PipedOutput<TClass extends CmdletClass, TInput> =
-  InstanceType<TClass> extends PassThrough ? TInput : OutputOf<TClass>;
+/**
+ * The types of a command in a pipeline whose parameters or output depend on the type of what comes in.
+ *
+ * Extend it and say `parameters` and `output` in terms of `this['record']` and `this['given']`; the pipeline fills
+ * these two in. The class then declares `declare readonly ['~stage']: ItsTypes`; see {@link TypedStage}.
+ *
+ * @example
+ * interface WhereTypes extends StageTypes {
+ *   readonly parameters: { readonly filterScript?: (record: this['record']) => unknown };
+ *   readonly output: this['record'];
+ * }
+ */
+export interface StageTypes {
+  /** What comes in. */
+  readonly record: unknown;
+  /** The parameters as they were written in the call, literals included. */
+  readonly given: unknown;
+  /** What may be given, the parameters of the engine apart. */
+  readonly parameters: unknown;
+  /** What goes out. */
+  readonly output: unknown;
+}
+
+/**
+ * Marks a cmdlet that tells its own types in a typed pipeline, by {@link StageTypes}.
+ *
+ * @example
+ * class WhereObject extends PSCmdlet implements TypedStage<WhereTypes> {
+ *   declare readonly ['~stage']: WhereTypes;
+ */
+export interface TypedStage<TTypes extends StageTypes = StageTypes> {
+  readonly ['~stage']: TTypes;
+}
+
+/** The types of a stage for a record and for the parameters of a call. */
+type StageWith<TTypes extends StageTypes, TRecord, TGiven> = TTypes & {
+  readonly record: TRecord;
+  readonly given: TGiven;
+};
+
+/** What may be given to a stage that tells its own types, in a call that does not make a job of it. */
+export type StageParameters<TClass extends CmdletClass, TRecord> =
+  InstanceType<TClass> extends TypedStage ? InlineParameters<TClass, TRecord> : never;
+
+/**
+ * The type of what leaves a command of a typed pipeline, given the type of what enters it.
+ *
+ * @typeParam TGiven the parameters of the call, for a {@link TypedStage}
+ */
+export type PipedOutput<TClass extends CmdletClass, TInput, TGiven = unknown> =
+  InstanceType<TClass> extends TypedStage<infer TTypes>
+    ? StageWith<TTypes, TInput, TGiven>['output']
+    : InstanceType<TClass> extends PassThrough
+      ? TInput
+      : OutputOf<TClass>;

@@ -79,7 +79,7 @@ export class PipelineRun {
 
   /** Begins the commands in order; one that a write has begun already is passed over. */
   begin(): Promise<void> | undefined {
-    return inTurn(this.commands, (command) => (this.isOver ? undefined : this.#unlessSatisfied(() => command.begin())));
+    return this.#inTurn(begin, 0);
   }
 
   /** Feeds the first command: every record, or one process call where no input is expected. */
@@ -87,23 +87,26 @@ export class PipelineRun {
     const first = this.commands[0];
     this.#hasInput = input !== undefined;
     if (first === undefined || this.isOver || first.isSatisfied) return undefined;
-    return this.#unlessSatisfied(() =>
-      input === undefined ? first.processOnce() : feed(input, first, this.environment),
-    );
+    if (input === undefined) return this.#unlessSatisfied(first, processOnce);
+    return this.#unlessSatisfied(first, (command) => feed(input, command, this.environment));
   }
 
   /** Ends the commands in order; those that a later command has satisfied are left out. */
   end(): Promise<void> | undefined {
-    return inTurn(this.commands, (command) =>
-      this.isOver || command.isSatisfied ? undefined : this.#unlessSatisfied(() => command.end()),
-    );
+    return this.#inTurn(end, 0);
   }
 
   /** Disposes all commands, left to right; afterwards the run has its final state. */
   close(): Promise<void> | undefined {
     for (const command of this.commands) command.release();
-    const pending = inTurn(this.commands, (command) => command.dispose());
-    if (pending !== undefined) return pending.then(() => this.#complete());
+    return this.#disposeFrom(0);
+  }
+
+  #disposeFrom(first: number): Promise<void> | undefined {
+    for (let index = first; index < this.commands.length; index++) {
+      const pending = this.commands[index]?.dispose();
+      if (pending !== undefined) return pending.then(() => this.#disposeFrom(index + 1));
+    }
     this.#complete();
     return undefined;
   }
@@ -155,10 +158,19 @@ export class PipelineRun {
     }
   }
 
-  /** Runs a step; the signal that unwinds commands whose output nobody needs is no failure. */
-  #unlessSatisfied(step: () => Promise<void> | undefined): Promise<void> | undefined {
+  /** Takes a step with one command after the other, waiting only for those that are not done at once. */
+  #inTurn(step: Step, first: number): Promise<void> | undefined {
+    for (let index = first; index < this.commands.length && !this.isOver; index++) {
+      const pending = this.#unlessSatisfied(this.commands[index] as PipelineCommand, step);
+      if (pending !== undefined) return pending.then(() => this.#inTurn(step, index + 1));
+    }
+    return undefined;
+  }
+
+  /** Takes a step; the signal that unwinds commands whose output nobody needs is no failure. */
+  #unlessSatisfied(command: PipelineCommand, step: Step): Promise<void> | undefined {
     try {
-      return step()?.catch((error: unknown) => this.#passUnlessSatisfied(error));
+      return step(command)?.catch((error: unknown) => this.#passUnlessSatisfied(error));
     } catch (error) {
       this.#passUnlessSatisfied(error);
       return undefined;
@@ -181,15 +193,8 @@ export class PipelineRun {
   }
 }
 
-/** Visits commands one after the other, waiting only for those that are not done at once. */
-function inTurn(
-  commands: readonly PipelineCommand[],
-  visit: (command: PipelineCommand) => Promise<void> | undefined,
-  from = 0,
-): Promise<void> | undefined {
-  for (let index = from; index < commands.length; index++) {
-    const pending = visit(commands[index] as PipelineCommand);
-    if (pending !== undefined) return pending.then(() => inTurn(commands, visit, index + 1));
-  }
-  return undefined;
-}
+type Step = (command: PipelineCommand) => Promise<void> | undefined;
+
+const begin: Step = (command) => command.begin();
+const processOnce: Step = (command) => command.processOnce();
+const end: Step = (command) => (command.isSatisfied ? undefined : command.end());

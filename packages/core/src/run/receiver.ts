@@ -18,8 +18,12 @@ export interface RecordReceiver {
 /** The promise of a write that is done already. */
 export const DONE: Promise<void> = Promise.resolve();
 
+class Discard implements RecordReceiver {
+  accept(): undefined {}
+}
+
 /** Drops records: the end of a pipeline that nobody reads. */
-export const discard: RecordReceiver = { accept: () => undefined };
+export const discard: RecordReceiver = new Discard();
 
 /** Collects records in a list. */
 export class RecordList<T = unknown> implements RecordReceiver {

@@ -3,6 +3,7 @@ import type { ErrorRecord } from '../records/error-record.js';
 import type { StreamName } from '../records/stream-name.js';
 import type { Clock } from './clock.js';
 import type { Host } from './host.js';
+import type { RunObserver } from './run-observer.js';
 import type { ServiceToken } from './service-token.js';
 import type { TimeSlices } from './time-slices.js';
 import type { VariableScope } from './variables.js';
@@ -42,4 +43,6 @@ export interface RunEnvironment {
   readonly binding: BindingOptions;
   /** Tells when the event loop is due a turn; undefined where the run need not give it any. */
   readonly slices: TimeSlices | undefined;
+  /** Who is told what stands in no stream. */
+  readonly observer: RunObserver | undefined;
 }

@@ -14,6 +14,7 @@ export class TimeSlices {
   #lastLook: number;
   #batch = 1;
   #left = 1;
+  #hold: Hold | undefined;
 
   /** @param slice longest time without a turn, in milliseconds */
   constructor(
@@ -28,13 +29,39 @@ export class TimeSlices {
     return --this.#left <= 0 && this.#look();
   }
 
-  /** Gives the event loop a turn. */
+  /** Gives the event loop a turn, and waits while the work is to be held. */
   async turn(): Promise<void> {
     await this.clock.turn();
+    for (let hold = this.#hold; hold !== undefined; hold = this.#hold) {
+      hold.held();
+      await hold.released;
+    }
     this.#start = this.#lastLook = this.clock.monotonic();
   }
 
+  /**
+   * Holds the work after its next record, until the result is called.
+   *
+   * @param held is told when the work is held
+   */
+  hold(held: () => void): () => void {
+    let release = (): void => {};
+    const hold: Hold = {
+      held,
+      released: new Promise((resolve) => {
+        release = resolve;
+      }),
+    };
+    this.#hold = hold;
+    this.#left = 0;
+    return () => {
+      if (this.#hold === hold) this.#hold = undefined;
+      release();
+    };
+  }
+
   #look(): boolean {
+    if (this.#hold !== undefined) return true;
     const now = this.clock.monotonic();
     const cheap = now - this.#lastLook < this.slice / 16;
     this.#batch = cheap ? Math.min(this.#batch * 2, MOST_RECORDS_PER_LOOK) : 1;
@@ -42,6 +69,12 @@ export class TimeSlices {
     this.#lastLook = now;
     return now - this.#start >= this.slice;
   }
+}
+
+/** A wish that the work wait. */
+interface Hold {
+  readonly held: () => void;
+  readonly released: Promise<void>;
 }
 
 /** Hands records on, and holds whoever writes them for a turn of the event loop when the time slice is used up. */

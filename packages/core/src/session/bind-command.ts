@@ -1,9 +1,11 @@
-import type { DynamicParameters } from '../bind/binding-request.js';
+import type { BindingRequest, DynamicParameters } from '../bind/binding-request.js';
+import type { BindingWarning } from '../bind/binding-warning.js';
 import type { CommandArgument } from '../bind/command-argument.js';
 import { CommandBinding } from '../bind/command-binding.js';
 import type { DefaultParameterValue } from '../bind/default-parameter-values.js';
+import type { HistoricalBinding } from '../bind/historical-binding.js';
 import { parametersOf } from '../declare/dynamic-parameters.js';
-import type { ParameterMetadata } from '../declare/metadata.js';
+import type { CommandMetadata, ParameterMetadata } from '../declare/metadata.js';
 import type { CommandRuntime } from '../run/command-runtime.js';
 import type { FieldDescription } from '../run/host.js';
 import { text } from '../run/text.js';
@@ -33,20 +35,41 @@ export function bindCommand(runtime: CommandRuntime, place: BindingPlace): Comma
 
 /** Binds what was given; parameters that must be asked for are left in `missing`. */
 export function bindGiven(runtime: CommandRuntime, place: BindingPlace): CommandBinding {
-  const { cmdlet, common, command, environment } = runtime;
-  const { strict, historical } = environment.binding;
-  return CommandBinding.begin({
-    command,
-    arguments: place.arguments,
-    expectingInput: place.expectingInput,
-    receiver: ({ origin }) => (origin === 'declared' ? cmdlet : common),
-    ...(command.hasDynamicParameters ? { dynamicParameters: () => dynamicParametersOf(runtime) } : {}),
-    warnOfFailed: (warnings) => runtime.streams.emitBindingWarnings(warnings),
-    defaults: place.defaults,
-    canPrompt: environment.host.prompt !== undefined,
-    ...(strict === undefined ? {} : { strict }),
-    ...(historical === undefined ? {} : { historical }),
-  });
+  return CommandBinding.begin(new RuntimeBindingRequest(runtime, place));
+}
+
+/** What the binder is told of one command of a pipeline. */
+class RuntimeBindingRequest implements BindingRequest {
+  readonly command: CommandMetadata;
+  readonly arguments: readonly CommandArgument[];
+  readonly expectingInput: boolean;
+  readonly defaults: readonly DefaultParameterValue[];
+  readonly canPrompt: boolean;
+  readonly strict: boolean;
+  readonly historical: HistoricalBinding | undefined;
+  readonly dynamicParameters: (() => DynamicParameters | undefined) | undefined;
+  readonly #runtime: CommandRuntime;
+
+  constructor(runtime: CommandRuntime, place: BindingPlace) {
+    const { command, environment } = runtime;
+    this.#runtime = runtime;
+    this.command = command;
+    this.arguments = place.arguments;
+    this.expectingInput = place.expectingInput;
+    this.defaults = place.defaults;
+    this.canPrompt = environment.host.prompt !== undefined;
+    this.strict = environment.binding.strict === true;
+    this.historical = environment.binding.historical;
+    this.dynamicParameters = command.hasDynamicParameters ? () => dynamicParametersOf(runtime) : undefined;
+  }
+
+  receiver({ origin }: ParameterMetadata): object {
+    return origin === 'declared' ? this.#runtime.cmdlet : this.#runtime.common;
+  }
+
+  warnOfFailed(warnings: readonly BindingWarning[]): void {
+    this.#runtime.streams.emitBindingWarnings(warnings);
+  }
 }
 
 function dynamicParametersOf({ cmdlet }: CommandRuntime): DynamicParameters | undefined {

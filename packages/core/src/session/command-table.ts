@@ -71,6 +71,11 @@ export class CommandTable {
     return found;
   }
 
+  /** All aliases with their commands, in the order in which they were added. */
+  get aliases(): Iterable<{ readonly alias: string; readonly command: CommandInfo }> {
+    return this.#byAlias.values();
+  }
+
   /** All commands, in the order in which they were added. */
   [Symbol.iterator](): IterableIterator<CommandInfo> {
     return this.#byClass.values();

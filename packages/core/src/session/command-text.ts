@@ -8,18 +8,37 @@ export function commandText({
   readonly invocationName: string;
   readonly arguments: readonly CommandArgument[];
 }): string {
-  return [invocationName, ...given.filter((argument) => !isAboutTheJob(argument)).map(argumentText)].join(' ');
+  let line = invocationName;
+  for (const argument of given) {
+    if (!isAboutTheJob(argument)) line += ` ${argumentText(argument)}`;
+  }
+  return line;
+}
+
+/** Every job has such a text, and in programs the same names come again and again: each is looked at once. */
+const knownNames = new Map<string, { readonly dashed: string; readonly isAboutTheJob: boolean }>();
+const MOST_NAMES = 1000;
+
+function nameText(name: string): { readonly dashed: string; readonly isAboutTheJob: boolean } {
+  const known = knownNames.get(name);
+  if (known !== undefined) return known;
+  const made = {
+    dashed: `-${name.charAt(0).toUpperCase()}${name.slice(1)}`,
+    isAboutTheJob: JOB_PARAMETERS.has(name.toLowerCase()),
+  };
+  if (knownNames.size < MOST_NAMES) knownNames.set(name, made);
+  return made;
 }
 
 const JOB_PARAMETERS: ReadonlySet<string> = new Set(['asjob', 'jobname']);
 
 function isAboutTheJob({ name }: CommandArgument): boolean {
-  return name !== undefined && JOB_PARAMETERS.has(name.toLowerCase());
+  return name !== undefined && nameText(name).isAboutTheJob;
 }
 
 function argumentText({ name, value, hasValue }: CommandArgument): string {
   if (name === undefined) return valueText(value);
-  const dashed = `-${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+  const { dashed } = nameText(name);
   if (!hasValue || value === true) return dashed;
   return value === false ? `${dashed}:$false` : `${dashed} ${valueText(value)}`;
 }

@@ -1,11 +1,20 @@
-import { Observable, type Subscriber } from 'rxjs';
+import { Observable, type Observer, type Subscriber } from 'rxjs';
 import { argumentsOf } from '../bind/arguments-of.js';
 import type { Job } from '../job/job.js';
 import { CmdletException } from '../records/cmdlet-exception.js';
 import { InvalidOperationException } from '../records/exceptions.js';
 import type { PipelineInput } from '../run/feed.js';
-import type { AsJobParameters, CmdletClass, InlineParameters, ParametersOf, PipedOutput } from '../run/inference.js';
+import type {
+  AsJobParameters,
+  CmdletClass,
+  InlineParameters,
+  ParametersOf,
+  PipedOutput,
+  StageParameters,
+  TypedStage,
+} from '../run/inference.js';
 import type { PipelineRun } from '../run/pipeline-run.js';
+import type { PSCmdlet } from '../run/ps-cmdlet.js';
 import { RecordList, type RecordReceiver } from '../run/receiver.js';
 import { RecordQueue } from '../run/record-queue.js';
 import type { MessageStream } from '../run/run-environment.js';
@@ -14,7 +23,7 @@ import type { VariableScope } from '../run/variables.js';
 import type { CommandInfo } from './command-table.js';
 import { exceptionOf, type PipelineResult } from './pipeline-result.js';
 import { type CommandCall, type PipelineContext, preparePipeline } from './prepared-pipeline.js';
-import type { StreamListener, StreamRecord } from './run-streams.js';
+import type { OutputRecord, StreamListener, StreamRecord } from './run-streams.js';
 import { text } from './text.js';
 
 /** What a pipeline needs from the session it is built on. */
@@ -40,6 +49,9 @@ export interface RunOptions {
 export type Redirections = Readonly<
   Partial<Record<'all' | 'error' | 'warning' | 'verbose' | 'debug' | 'information', 'output' | 'null'>>
 >;
+
+/** Runs a pipeline and gives its output, without a promise where the run is done at once. For this folder only. */
+export let collectOutput: <TOutput>(pipeline: Pipeline<TOutput>) => TOutput[] | Promise<TOutput[]>;
 
 /**
  * Commands one after the other, to be run once.
@@ -71,6 +83,12 @@ export class Pipeline<TOutput> implements PromiseLike<TOutput[]>, AsyncIterable<
     this.#options = options;
   }
 
+  /** Appends a command that tells its own types: what leaves it follows from what comes in and what is given here. */
+  pipe<TClass extends CmdletClass<PSCmdlet & TypedStage>, const TGiven extends StageParameters<TClass, TOutput>>(
+    cmdlet: TClass,
+    // Once more, so that names that are no parameters are noticed.
+    parameters: TGiven & StageParameters<TClass, TOutput>,
+  ): Pipeline<PipedOutput<TClass, TOutput, TGiven>>;
   /** Appends a command that runs in the background: what leaves the pipeline is the job. */
   pipe<TClass extends CmdletClass>(
     cmdlet: TClass,
@@ -124,10 +142,26 @@ export class Pipeline<TOutput> implements PromiseLike<TOutput[]>, AsyncIterable<
 
   /** All output as an array; rejects with the failure if the run fails or is stopped. */
   async toArray(): Promise<TOutput[]> {
+    const output = this.#collect();
+    return output instanceof Promise ? await output : output;
+  }
+
+  /** As {@link toArray}, without a promise where the run is done when this returns. Its failure is thrown then. */
+  #collect(): TOutput[] | Promise<TOutput[]> {
     const output = new RecordList<TOutput>();
     const run = this.#run(output, undefined);
-    throwFailure(run instanceof Promise ? await run : run);
+    if (run instanceof Promise) {
+      return run.then((ended) => {
+        throwFailure(ended);
+        return output.records;
+      });
+    }
+    throwFailure(run);
     return output.records;
+  }
+
+  static {
+    collectOutput = (pipeline) => pipeline.#collect();
   }
 
   /** The only result. None, or more than one, is an `InvalidOperation` error. */
@@ -137,10 +171,14 @@ export class Pipeline<TOutput> implements PromiseLike<TOutput[]>, AsyncIterable<
     return output[0] as TOutput;
   }
 
-  /** Runs to the end and gives everything that came out on all streams. A failed run is a result too. */
-  async run(): Promise<PipelineResult<TOutput>> {
-    const output = new RecordList<TOutput>();
-    const streams = collector();
+  /**
+   * Runs to the end and gives everything that came out on all streams. A failed run is a result too.
+   *
+   * @param listener is told of every record when it is written, output included
+   */
+  async run(listener?: (record: StreamRecord | OutputRecord<TOutput>) => void): Promise<PipelineResult<TOutput>> {
+    const output = listener === undefined ? new RecordList<TOutput>() : new ToldRecordList<TOutput>(listener);
+    const streams = collector(listener);
     const run = await this.#run(output, streams.take);
     const { state, failure, hadErrors } = run;
     return { state, failure, hadErrors, output: output.records, ...streams.collected };
@@ -174,13 +212,13 @@ export class Pipeline<TOutput> implements PromiseLike<TOutput[]>, AsyncIterable<
 
   /** Output as an Observable. Subscribing starts the run, unsubscribing stops it. */
   get output$(): Observable<TOutput> {
-    return this.#observe<TOutput>((subscriber) => [(record) => subscriber.next(record), undefined]);
+    return this.#observe<TOutput>((subscriber) => [new OutputObserver(subscriber), undefined]);
   }
 
   /** Everything that is written, output and the other streams, in order, each record with its stream. */
-  get records$(): Observable<StreamRecord | { readonly stream: 'Output'; readonly record: TOutput }> {
+  get records$(): Observable<StreamRecord | OutputRecord<TOutput>> {
     return this.#observe((subscriber) => [
-      (record) => subscriber.next({ stream: 'Output', record }),
+      new RecordsObserver<TOutput>(subscriber),
       (record) => subscriber.next(record),
     ]);
   }
@@ -188,20 +226,14 @@ export class Pipeline<TOutput> implements PromiseLike<TOutput[]>, AsyncIterable<
   #observe<TEmitted>(
     receiversFor: (
       subscriber: Subscriber<TEmitted>,
-    ) => readonly [output: (record: TOutput) => void, others: StreamListener | undefined],
+    ) => readonly [output: RecordReceiver, others: StreamListener | undefined],
   ): Observable<TEmitted> {
     return new Observable((subscriber) => {
       const stop = new AbortController();
       // Before the run begins: one that never waits could not be left otherwise.
       subscriber.add(() => stop.abort());
       const [output, others] = receiversFor(subscriber);
-      const sink: RecordReceiver = {
-        accept: (record) => {
-          output(record as TOutput);
-          return undefined;
-        },
-      };
-      this.#runLater(sink, others, stop.signal).then(
+      this.#runLater(output, others, stop.signal).then(
         (run) => {
           const error = exceptionOf(run.state, run.failure, run.stopReason);
           if (error === undefined) subscriber.complete();
@@ -228,10 +260,12 @@ export class Pipeline<TOutput> implements PromiseLike<TOutput[]>, AsyncIterable<
     const { signal, variables } = this.#options;
     const context = this.#session.contextFor(listener, variables);
     let release: (() => void) | undefined;
+    const isWatched = signal !== undefined || own !== undefined;
     const watch = (started: PipelineRun): void => {
-      if (signal !== undefined || own !== undefined) release = stopWith(started, [signal, own]);
+      release = stopWith(started, [signal, own]);
     };
-    const prepared = preparePipeline(this.#calls, this.#input !== undefined, sink, context, watch);
+    const expectingInput = this.#input !== undefined;
+    const prepared = preparePipeline(this.#calls, expectingInput, sink, context, isWatched ? watch : undefined);
     if (prepared instanceof Promise) {
       return prepared.then(async (run) => {
         const over = this.#session.runGoesOn(run);
@@ -255,17 +289,37 @@ export class Pipeline<TOutput> implements PromiseLike<TOutput[]>, AsyncIterable<
   }
 }
 
+/**
+ * Gives output to a subscriber. A class, as are all receivers: compiled code of the steps takes the methods of classes into
+ * itself, functions of single objects it cannot.
+ */
+class OutputObserver<TOutput> implements RecordReceiver {
+  constructor(private readonly subscriber: Observer<TOutput>) {}
+  accept(record: unknown): undefined {
+    this.subscriber.next(record as TOutput);
+  }
+}
+
+/** The same where the other streams come too. */
+class RecordsObserver<TOutput> implements RecordReceiver {
+  constructor(private readonly subscriber: Observer<{ readonly stream: 'Output'; readonly record: TOutput }>) {}
+  accept(record: unknown): undefined {
+    this.subscriber.next({ stream: 'Output', record: record as TOutput });
+  }
+}
+
 /** A call of a command by class or by name. */
 export function callOf(
   session: PipelineSession,
   command: CmdletClass | string,
   parameters: Readonly<Record<string, unknown>>,
 ): CommandCall {
-  const given = { arguments: argumentsOf(parameters) };
-  if (typeof command === 'string')
-    return { ...given, lookUp: () => session.commandOf(command), invocationName: command };
+  const given = argumentsOf(parameters);
+  if (typeof command === 'string') {
+    return { lookUp: () => session.commandOf(command), invocationName: command, arguments: given, merge: undefined };
+  }
   const info = session.commandOf(command);
-  return { ...given, lookUp: () => info, invocationName: info.name };
+  return { lookUp: () => info, invocationName: info.name, arguments: given, merge: undefined };
 }
 
 /** Stops a run when one of the signals fires; the result takes that back. */
@@ -288,7 +342,22 @@ function throwFailure(run: PipelineRun): void {
   if (error !== undefined) throw error;
 }
 
-function collector() {
+/** Collects output, and tells of each object. */
+class ToldRecordList<TOutput> extends RecordList<TOutput> {
+  readonly #listener: (record: OutputRecord<TOutput>) => void;
+
+  constructor(listener: (record: OutputRecord<TOutput>) => void) {
+    super();
+    this.#listener = listener;
+  }
+
+  override accept(record: unknown): undefined {
+    super.accept(record);
+    this.#listener({ stream: 'Output', record: record as TOutput });
+  }
+}
+
+function collector(listener: StreamListener | undefined) {
   const collected: Omit<PipelineResult<never>, 'state' | 'failure' | 'hadErrors' | 'output'> = {
     errors: [],
     warnings: [],
@@ -298,6 +367,7 @@ function collector() {
     progress: [],
   };
   const take = (item: StreamRecord): void => {
+    listener?.(item);
     switch (item.stream) {
       case 'Error':
         collected.errors.push(item.record);

@@ -12,7 +12,7 @@ import type { RunEnvironment } from '../run/run-environment.js';
 import type { Merge } from '../run/stream-writer.js';
 import { bindCommand } from './bind-command.js';
 import type { CommandInfo } from './command-table.js';
-import { construct } from './construct.js';
+import { constructCmdlet } from './construct.js';
 
 /** One command of a pipeline, before anything of it exists. */
 export interface CommandCall {
@@ -48,63 +48,93 @@ export function preparePipeline(
   expectingInput: boolean,
   sink: RecordReceiver,
   context: PipelineContext,
-  started: (run: PipelineRun) => void,
+  started: ((run: PipelineRun) => void) | undefined,
 ): PipelineRun | Promise<PipelineRun> {
-  const commands: PipelineCommand[] = [];
-  const run = new PipelineRun(context.environment, commands);
-  const runtimes: CommandRuntime[] = [];
-  started(run);
-  if (calls.length === 0) commands.push(new PassOn());
-  try {
-    for (const call of calls) {
-      const runtime = constructCommand(call, context.environment);
-      runtimes.push(runtime);
-      commands.push(runtime);
-    }
-  } catch (error) {
-    run.fail(errorRecordOf(error));
-    return run;
+  const preparation = new Preparation(calls, expectingInput, sink, context);
+  started?.(preparation.run);
+  return preparation.construct() ? preparation.bindFrom(0) : preparation.run;
+}
+
+/** A pipeline on its way to its run. */
+export class Preparation {
+  readonly run: PipelineRun;
+  readonly #commands: PipelineCommand[] = [];
+  readonly #runtimes: CommandRuntime[] = [];
+
+  constructor(
+    private readonly calls: readonly CommandCall[],
+    private readonly expectingInput: boolean,
+    private readonly sink: RecordReceiver,
+    private readonly context: PipelineContext,
+  ) {
+    this.run = new PipelineRun(context.environment, this.#commands);
   }
 
-  const bindFrom = (first: number): PipelineRun | Promise<PipelineRun> => {
-    for (let index = first; index < runtimes.length; index++) {
-      const runtime = runtimes[index] as CommandRuntime;
-      const call = calls[index] as CommandCall;
-      const pending = bindOne(runtime, call, index);
-      if (pending !== undefined) return pending.then(() => (joinIn(runtime, call, index) ? bindFrom(index + 1) : run));
-      if (!joinIn(runtime, call, index)) return run;
-    }
-    connect(commands, sink);
-    for (const command of commands) command.openCaptures();
-    return run;
-  };
-
-  const bindOne = (runtime: CommandRuntime, call: CommandCall, index: number): Promise<void> | undefined => {
-    const inputExpected = index > 0 || expectingInput;
-    runtime.join(run, inputExpected);
-    const failed = (error: unknown): void => {
-      run.failBinding(errorRecordOf(error).attach(runtime.invocation));
-    };
+  /** Constructs the cmdlets. @returns whether all could be constructed */
+  construct(): boolean {
+    if (this.calls.length === 0) this.#commands.push(new PassOn());
     try {
-      const place = { arguments: call.arguments, expectingInput: inputExpected, position: index + 1 };
-      const { values, warnings } = context.defaultsFor(runtime.command);
-      const binding = bindCommand(runtime, { ...place, defaults: values });
-      if (binding instanceof Promise) return binding.then((bound) => runtime.bind(bound, warnings)).catch(failed);
+      for (const call of this.calls) {
+        const runtime = constructCommand(call, this.context.environment);
+        this.#runtimes.push(runtime);
+        this.#commands.push(runtime);
+      }
+      return true;
+    } catch (error) {
+      this.run.fail(errorRecordOf(error));
+      return false;
+    }
+  }
+
+  /** Binds the commands from one on, then connects all. */
+  bindFrom(first: number): PipelineRun | Promise<PipelineRun> {
+    for (let index = first; index < this.calls.length; index++) {
+      const pending = this.#bind(index);
+      if (pending !== undefined) {
+        return pending.then(() => (this.#joinIn(index) ? this.bindFrom(index + 1) : this.run));
+      }
+      if (!this.#joinIn(index)) return this.run;
+    }
+    const commands = this.#commands;
+    for (let index = 0; index < commands.length; index++) {
+      (commands[index] as PipelineCommand).next = commands[index + 1] ?? this.sink;
+    }
+    for (const command of commands) command.openCaptures();
+    return this.run;
+  }
+
+  #bind(index: number): Promise<void> | undefined {
+    const runtime = this.#runtimes[index] as CommandRuntime;
+    const expectingInput = index > 0 || this.expectingInput;
+    runtime.join(this.run, expectingInput);
+    try {
+      const { values, warnings } = this.context.defaultsFor(runtime.command);
+      const given = (this.calls[index] as CommandCall).arguments;
+      const binding = bindCommand(runtime, { arguments: given, expectingInput, defaults: values, position: index + 1 });
+      if (binding instanceof Promise) {
+        return binding
+          .then((bound) => runtime.bind(bound, warnings))
+          .catch((error: unknown) => this.#bindingFailed(runtime, error));
+      }
       runtime.bind(binding, warnings);
     } catch (error) {
-      failed(error);
+      this.#bindingFailed(runtime, error);
     }
     return undefined;
-  };
+  }
 
-  /** Whether the next command is to be bound. */
-  const joinIn = (runtime: CommandRuntime, call: CommandCall, index: number): boolean => {
-    if (run.isOver) return false;
-    if (isJob(runtime)) commands[index] = context.asJob(runtime, call);
+  #bindingFailed(runtime: CommandRuntime, error: unknown): void {
+    this.run.failBinding(errorRecordOf(error).attach(runtime.invocation));
+  }
+
+  /** Gives a bound command its place. @returns whether the next one is to be bound */
+  #joinIn(index: number): boolean {
+    if (this.run.isOver) return false;
+    const runtime = this.#runtimes[index] as CommandRuntime;
+    runtime.environment.observer?.commandBound?.(runtime);
+    if (isJob(runtime)) this.#commands[index] = this.context.asJob(runtime, this.calls[index] as CommandCall);
     return true;
-  };
-
-  return bindFrom(0);
+  }
 }
 
 /** Constructs the cmdlet of a call; what its constructor throws is thrown. */
@@ -115,19 +145,16 @@ export function constructCommand(
   const info = lookUp();
   const runtime = new CommandRuntime(info.metadata, environment, info.source, invocationName);
   runtime.merge = merge;
-  runtime.cmdlet = withRuntime(runtime, () => construct(info.cmdlet, (token) => runtime.resolve(token)));
+  runtime.cmdlet = withRuntime(runtime, () => constructCmdlet(info.cmdlet, (token) => runtime.resolve(token)));
   return runtime;
 }
 
 /** A name for the job means that one is wanted, unless it is refused by name. A what-if run changes nothing and runs here. */
-function isJob({ givenCommon, preferences, command }: CommandRuntime): boolean {
-  if (givenCommon === undefined || (command.supportsShouldProcess && preferences.whatIf)) return false;
+function isJob(runtime: CommandRuntime): boolean {
+  const { givenCommon, command } = runtime;
+  if (givenCommon === undefined || (command.supportsShouldProcess && runtime.preferences.whatIf)) return false;
   return (
     givenCommon.asJob ??
     (givenCommon.jobName !== undefined && givenCommon.jobName !== null && givenCommon.jobName !== '')
   );
-}
-
-function connect(commands: readonly PipelineCommand[], sink: RecordReceiver): void {
-  for (const [index, command] of commands.entries()) command.next = commands[index + 1] ?? sink;
 }

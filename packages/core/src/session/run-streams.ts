@@ -14,6 +14,12 @@ export type StreamRecord =
   | { readonly stream: 'Information'; readonly record: InformationRecord }
   | { readonly stream: 'Progress'; readonly record: ProgressRecord };
 
+/** An object on output, as it stands among the records of the other streams. */
+export interface OutputRecord<TOutput = unknown> {
+  readonly stream: 'Output';
+  readonly record: TOutput;
+}
+
 /** Is told of every record beside output. */
 export type StreamListener = (record: StreamRecord) => void;
 

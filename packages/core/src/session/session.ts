@@ -1,4 +1,3 @@
-import { argumentsOf } from '../bind/arguments-of.js';
 import {
   type DefaultParameterTable,
   type DefaultParameterValues,
@@ -12,11 +11,13 @@ import type { PackDefinition } from '../declare/pack/pack-definition.js';
 import { AsJobCommand } from '../job/as-job-command.js';
 import type { Job } from '../job/job.js';
 import { JobIdCounter } from '../job/job-id-counter.js';
+import type { JobRetention } from '../job/job-init.js';
 import { JobManager } from '../job/job-manager.js';
 import { JobRepository } from '../job/job-repository.js';
+import { TurnQueue } from '../job/turn-queue.js';
 import { InvalidOperationException } from '../records/exceptions.js';
+import { PassingSet } from '../records/passing-entries.js';
 import { type Clock, systemClock } from '../run/clock.js';
-import type { CommandRuntime } from '../run/command-runtime.js';
 import type { Host } from '../run/host.js';
 import type {
   AsJobParameters,
@@ -29,19 +30,19 @@ import type {
 import type { PipelineRun } from '../run/pipeline-run.js';
 import type { PSCmdlet } from '../run/ps-cmdlet.js';
 import type { BindingOptions, RunEnvironment } from '../run/run-environment.js';
+import type { RunObserver } from '../run/run-observer.js';
 import { SERVICE_NAME, type ServiceToken } from '../run/service-token.js';
 import type { VariableScope } from '../run/variables.js';
-import { bindGiven } from './bind-command.js';
-import { boundArguments } from './bound-arguments.js';
 import { type CommandInfo, CommandTable, type NamingOptions } from './command-table.js';
-import { commandText } from './command-text.js';
 import { ErrorList } from './error-list.js';
+import { JobCall, type JobSettings } from './job-call.js';
 import { type NestedOptions, NestedSession } from './nested-session.js';
-import { callOf, Pipeline, type PipelineSession, type RunOptions } from './pipeline.js';
+import { callOf, collectOutput, Pipeline, type PipelineSession, type RunOptions } from './pipeline.js';
 import { SessionVariables } from './preference-variables.js';
-import { type CommandCall, constructCommand, type PipelineContext } from './prepared-pipeline.js';
+import type { PipelineContext } from './prepared-pipeline.js';
 import { RunStreams, type StreamListener } from './run-streams.js';
 import { type ServiceProvider, ServiceScope } from './services.js';
+import { noteCall } from './specimen.js';
 import { text } from './text.js';
 
 /** What a session is made from; all of it may be left out. */
@@ -60,13 +61,20 @@ export interface SessionOptions {
   readonly clock?: Clock;
   /** How long a job in this thread works before the event loop gets a turn, in milliseconds. Default 8. */
   readonly jobTimeSlice?: number;
+  /** What becomes of records of jobs that nobody receives: `{ maxRecords: 10_000 }`. Default: they are kept. */
+  readonly jobRetention?: JobRetention;
   /** How command lines are bound where that is a matter of choice: `{ strict: true }`, `{ historical: { … } }`. */
   readonly binding?: BindingOptions;
   /** How many errors {@link Session.errors} keeps. Default 256. */
   readonly errorCapacity?: number;
+  /** How long {@link Session.dispose} waits for steps that go on after they were stopped, in milliseconds. Default 5000. */
+  readonly disposeGrace?: number;
+  /** Is told what stands in no stream: for tests and traces. */
+  readonly observer?: RunObserver;
 }
 
 const DEFAULT_JOB_TIME_SLICE = 8;
+const DEFAULT_DISPOSE_GRACE = 5000;
 
 /**
  * Where cmdlets run: commands, services, variables, errors and jobs of one user or one test.
@@ -93,15 +101,21 @@ export class Session implements PipelineSession, AsyncDisposable {
   readonly commands = new CommandTable();
   readonly host: Host;
   readonly clock: Clock;
+  /** What becomes of records of jobs that nobody receives. */
+  readonly jobRetention: JobRetention;
   readonly #services = new ServiceScope();
   readonly #ids = new JobIdCounter();
-  readonly #jobTimeSlice: number;
+  readonly #jobSettings: JobSettings;
   readonly #binding: BindingOptions;
+  readonly #observer: RunObserver | undefined;
   readonly #imported = new Set<PackDefinition>();
   /** Shared by all runs that nobody listens to. */
   #plainContext: PipelineContext | undefined;
   /** Runs that are not done yet. */
-  readonly #running = new Set<PipelineRun>();
+  readonly #running = new PassingSet<PipelineRun>();
+  /** Tells who waits for the end of all runs. */
+  #whenNothingRuns: (() => void) | undefined;
+  readonly #disposeGrace: number;
   #disposing: Promise<void> | undefined;
 
   /** Creates a session. */
@@ -121,9 +135,15 @@ export class Session implements PipelineSession, AsyncDisposable {
     this.host = options.host ?? {};
     this.clock = options.clock ?? systemClock;
     this.#binding = options.binding ?? {};
-    this.#jobTimeSlice = options.jobTimeSlice ?? DEFAULT_JOB_TIME_SLICE;
+    this.#observer = options.observer;
+    this.jobRetention = options.jobRetention ?? {};
+    const timeSlice = options.jobTimeSlice ?? DEFAULT_JOB_TIME_SLICE;
+    const turns = new TurnQueue(this.clock, timeSlice);
+    this.#jobSettings = { ids: this.#ids, repository: this.jobs, turns, timeSlice, retention: this.jobRetention };
+    this.#disposeGrace = options.disposeGrace ?? DEFAULT_DISPOSE_GRACE;
     this.#services.add([Session, this]);
     this.#services.add([JobRepository, this.jobs]);
+    this.#services.add([JobIdCounter, this.#ids]);
     this.#services.add(JobManager);
   }
 
@@ -181,10 +201,11 @@ export class Session implements PipelineSession, AsyncDisposable {
   async invoke(
     command: CmdletClass | string,
     parameters: Readonly<Record<string, unknown>> = {},
-    options: RunOptions = {},
+    options: RunOptions = NO_OPTIONS,
   ): Promise<unknown> {
     const pipeline = new Pipeline<unknown>(this, [callOf(this, command, parameters)], undefined, options);
-    const output = await pipeline.toArray();
+    const collected = collectOutput(pipeline);
+    const output = collected instanceof Promise ? await collected : collected;
     if (!asksForJob(command, parameters)) return output;
     const [job] = output;
     if (!this.jobs.has(job as Job)) throw new InvalidOperationException(text.noJob(commandName(command)));
@@ -239,6 +260,8 @@ export class Session implements PipelineSession, AsyncDisposable {
   }
 
   contextFor(listener: StreamListener | undefined, variables?: VariableScope): PipelineContext {
+    // eslint-disable-next-line @typescript-eslint/unbound-method -- Noted, and not called.
+    noteCall(Session.create);
     const place = { variables: variables ?? this.variables, errors: this.errors };
     if (listener !== undefined || variables !== undefined) {
       return this.contextWith({ ...place, streams: new RunStreams(this.host, listener) });
@@ -258,22 +281,32 @@ export class Session implements PipelineSession, AsyncDisposable {
       resolve: (token) => this.resolve(token),
       binding: this.#binding,
       slices: undefined,
+      observer: this.#observer,
     };
+    const defaults = (command: CommandMetadata): DefaultParameterValues => defaultsFor(command, place.variables);
     return {
       environment,
-      defaultsFor: (command) => defaultsFor(command, place.variables),
-      asJob: (runtime, call) => this.#asJob(runtime, call, environment),
+      defaultsFor: defaults,
+      asJob: (runtime, call) =>
+        new AsJobCommand(runtime, new JobCall(this.#jobSettings, environment, call, defaults, runtime)),
     };
   }
 
   /** Takes note of a run that goes on; the result says that it is over. */
   runGoesOn(run: PipelineRun): () => void {
     this.#running.add(run);
-    return () => this.#running.delete(run);
+    const over = this.#observer?.runGoesOn?.(run);
+    return () => {
+      this.#running.delete(run);
+      over?.();
+      if (this.#running.size === 0) this.#whenNothingRuns?.();
+    };
   }
 
   /**
-   * Stops all runs and jobs, then disposes the services, newest first. Rejects with an AggregateError if some cannot be disposed.
+   * Stops all runs and jobs, waits until they have ended, then disposes the services, newest first. Steps that do not
+   * listen are waited for no longer than `disposeGrace`, work of jobs no longer than the job gives it. Rejects with an
+   * AggregateError if some services cannot be disposed.
    *
    * The session cannot be used from the beginning of it on.
    */
@@ -285,40 +318,26 @@ export class Session implements PipelineSession, AsyncDisposable {
   async #dispose(): Promise<void> {
     for (const run of [...this.#running]) run.stop();
     try {
-      await Promise.all(this.jobs.jobs.map((job) => job.dispose()));
+      await Promise.all([this.#nothingRuns(), ...this.jobs.jobs.map((job) => job.dispose())]);
     } finally {
       await this.#services[Symbol.asyncDispose]();
     }
   }
 
-  [Symbol.asyncDispose](): Promise<void> {
-    return this.dispose();
+  /** Resolves when no run goes on any more, or the time for it is over. */
+  async #nothingRuns(): Promise<void> {
+    if (this.#running.size === 0) return;
+    await new Promise<void>((resolve) => {
+      const cancel = this.clock.after(this.#disposeGrace, resolve);
+      this.#whenNothingRuns = () => {
+        cancel();
+        resolve();
+      };
+    });
   }
 
-  #asJob(runtime: CommandRuntime, call: CommandCall, environment: RunEnvironment): AsJobCommand {
-    // Only a job class of the author's asks what the call was bound to, or makes it again.
-    const bound = runtime.command.jobSupport.job === undefined ? {} : boundArguments(runtime);
-    return new AsJobCommand(runtime, {
-      ids: this.#ids,
-      repository: this.jobs,
-      environment,
-      timeSlice: this.#jobTimeSlice,
-      command: commandText(call),
-      args: call.arguments.filter(({ name }) => name === undefined).map(({ value }) => value),
-      parameters: bound,
-      again: (overrides, expectingInput, jobEnvironment) => {
-        const repeated = constructCommand(call, jobEnvironment);
-        const given = argumentsOf({ ...bound, ...overrides });
-        const place = {
-          arguments: given,
-          expectingInput,
-          position: 1,
-          defaults: defaultsFor(repeated.command, environment.variables).values,
-        };
-        repeated.bind(bindGiven(repeated, place));
-        return repeated;
-      },
-    });
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.dispose();
   }
 
   #assertUsable(): void {
@@ -326,6 +345,7 @@ export class Session implements PipelineSession, AsyncDisposable {
   }
 }
 
+const NO_OPTIONS: RunOptions = {};
 const DEFAULT_VALUES_VARIABLE = 'PSDefaultParameterValues';
 
 /** The user's default values for a command: the table in the variable, if it is one. */

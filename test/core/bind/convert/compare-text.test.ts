@@ -26,3 +26,13 @@ test('The fast answer to equality is the answer of the order', () => {
     }),
   );
 });
+
+test.each([
+  ['sv-SE', 'ä', 'z', 1],
+  [undefined, 'ä', 'z', -1],
+  ['de-DE', 'ä', 'A', 1],
+  ['sv-SE', 'Z', 'z', 0],
+])('in the alphabet of %s the order of %s and %s is %i', (culture, left, right, order) => {
+  expect(compareText(left, right, culture === undefined ? {} : { culture })).toBe(order);
+  expect(equalText(left, right, culture === undefined ? {} : { culture })).toBe(order === 0);
+});

@@ -27,6 +27,7 @@ export function enumConverter(type: ShapeOf<'enum'>): Converter {
   const { members, flags, name: typeName } = type;
   const names = members.map((member) => member.name);
   const textual = members.some((member) => typeof member.value === 'string');
+  const numbered = members.every((member) => numberOf(member) !== undefined);
   const allBits = flags ? members.reduce((bits, member) => bits | BigInt(member.value), 0n) : 0n;
 
   return (value, { options }) => {
@@ -35,7 +36,7 @@ export function enumConverter(type: ShapeOf<'enum'>): Converter {
         return fromText(value, value, options);
       case 'number':
         if (!Number.isInteger(value)) return fromText(textOfValue(value), value, options);
-        if (isDefined(value)) return value;
+        if (isDefined(value)) return memberValue(value);
         throw new ConversionException('UndefinedIntegerToEnum', undefinedMember(value, typeName, names));
       default: {
         const elements = enumerableElements(value);
@@ -60,8 +61,8 @@ export function enumConverter(type: ShapeOf<'enum'>): Converter {
     const wanted = text.trim();
     const member = findMember(wanted);
     if (member !== undefined) return member.value;
-    if (!textual && NUMBER.test(wanted)) {
-      if (isDefined(Number(wanted))) return Number(wanted);
+    if (numbered && NUMBER.test(wanted)) {
+      if (isDefined(Number(wanted))) return memberValue(Number(wanted));
       throw new ConversionException('EnumParseUndefined', undefinedMember(value, typeName, names));
     }
     if (wanted.includes(',')) return fromNames(wanted, value, historical === true);
@@ -111,8 +112,12 @@ export function enumConverter(type: ShapeOf<'enum'>): Converter {
   }
 
   function isDefined(number: number): boolean {
-    if (!flags) return members.some((member) => member.value === number);
+    if (!flags) return members.some((member) => numberOf(member) === number);
     return Number.isSafeInteger(number) && (BigInt(number) & ~allBits) === 0n;
+  }
+
+  function memberValue(number: number): number | string {
+    return flags ? number : (members.find((member) => numberOf(member) === number)?.value ?? number);
   }
 
   function nullFailure(): ConversionException {
@@ -125,6 +130,10 @@ export function enumConverter(type: ShapeOf<'enum'>): Converter {
       cannotConvertBecause(value, typeName, reason),
     );
   }
+}
+
+function numberOf({ value, number }: EnumMember): number | undefined {
+  return typeof value === 'number' ? value : number;
 }
 
 /** Whether a value is one that a parameter of the enum holds. */

@@ -27,10 +27,18 @@ export function compileRecordStep(binding: CommandBinding, cmdlet: object, recor
   return shared(binding.command, cmdlet, layout, usesProto)?.(binding, parameters, prototype);
 }
 
-/** Whether `__proto__` tells the prototype: not if the record has a property called so, or inherits nothing. */
+/**
+ * Whether `__proto__` tells objects like the record from all other values: not if the record has a property called so,
+ * or inherits nothing, or from where values inherit that are no such objects.
+ */
 function hasProto(record: object, prototype: unknown): boolean {
-  return !Object.hasOwn(record, '__proto__') && Reflect.get(record, '__proto__') === prototype;
+  if (Object.hasOwn(record, '__proto__') || OF_OTHER_VALUES.has(prototype)) return false;
+  return Reflect.get(record, '__proto__') === prototype;
 }
+
+const OF_OTHER_VALUES: ReadonlySet<unknown> = new Set(
+  [Boolean, Number, String, BigInt, Symbol, Function].map(({ prototype }): unknown => prototype),
+);
 
 type StepFactory = (
   binding: CommandBinding,

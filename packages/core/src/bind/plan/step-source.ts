@@ -13,7 +13,7 @@ export interface StepSource {
  * A record whose properties cannot be read is a misfit too, for the binder to say what is wrong with it. Undefined where
  * some parameter needs the binder itself.
  *
- * @param usesProto whether `record.__proto__` gives the prototype, which costs nothing as compiled code knows it
+ * @param usesProto whether `record.__proto__` tells enough, which costs nothing as compiled code knows it
  */
 export function stepSource(layout: RecordLayout, usesProto: boolean, hasProcess: boolean): StepSource | undefined {
   const { slots } = layout;
@@ -45,9 +45,10 @@ export function stepSource(layout: RecordLayout, usesProto: boolean, hasProcess:
 function shapeTest({ shape, keys }: RecordLayout, usesProto: boolean, constants: unknown[]): string[] {
   if (shape === 'any') return [];
   if (shape === 'bare') return [`if (typeof record === 'object') return MISFIT;`];
-  const prototypeOf = usesProto ? 'record.__proto__' : 'Object.getPrototypeOf(record)';
   return [
-    `if (typeof record !== 'object' || record === null || ${prototypeOf} !== prototype) return MISFIT;`,
+    usesProto
+      ? 'if (record.__proto__ !== prototype) return MISFIT;'
+      : `if (typeof record !== 'object' || Object.getPrototypeOf(record) !== prototype) return MISFIT;`,
     ...(keys === undefined ? [] : keyTest(keys, constants)),
   ];
 }

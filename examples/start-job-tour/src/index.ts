@@ -1,0 +1,2 @@
+export { type Example, examples, type Stage } from './examples.js';
+export { ThisComputer } from './this-computer.js';

@@ -1,0 +1,57 @@
+/** Input that comes from the host. It is asked for more as it is read. */
+export class InputQueue implements AsyncIterable<unknown>, AsyncIterator<unknown> {
+  readonly #records: unknown[] = [];
+  #ended = false;
+  #error: unknown;
+  #failed = false;
+  #wake: (() => void) | undefined;
+  #room: Promise<void> | undefined;
+  #makeRoom: (() => void) | undefined;
+
+  [Symbol.asyncIterator](): this {
+    return this;
+  }
+
+  /** Adds a record; a promise when enough of them wait. */
+  push(record: unknown): Promise<void> | undefined {
+    this.#records.push(record);
+    this.#wake?.();
+    if (this.#records.length < READ_AHEAD) return undefined;
+    this.#room ??= new Promise((resolve) => {
+      this.#makeRoom = resolve;
+    });
+    return this.#room;
+  }
+
+  /** Nothing follows what is there. */
+  end(): void {
+    this.#ended = true;
+    this.#wake?.();
+  }
+
+  /** Whoever reads on is thrown this, after what is there. */
+  fail(error: unknown): void {
+    this.#error = error;
+    this.#failed = true;
+    this.end();
+  }
+
+  async next(): Promise<IteratorResult<unknown>> {
+    while (this.#records.length === 0) {
+      if (this.#failed) throw this.#error;
+      if (this.#ended) return { done: true, value: undefined };
+      await new Promise<void>((resolve) => {
+        this.#wake = resolve;
+      });
+    }
+    const value = this.#records.shift();
+    if (this.#records.length < READ_AHEAD / 2) {
+      this.#room = undefined;
+      this.#makeRoom?.();
+    }
+    return { done: false, value };
+  }
+}
+
+/** Records that are kept here before they are asked for. */
+const READ_AHEAD = 256;

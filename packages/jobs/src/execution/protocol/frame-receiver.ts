@@ -1,0 +1,129 @@
+import { isCompact } from '../envelope/compact.js';
+import { CompactReader } from '../envelope/compact-reader.js';
+import { Stream, type StreamNumber } from '../envelope/marker.js';
+import type { Unpacker } from '../envelope/unpacker.js';
+import { openFrame } from './frame.js';
+
+/** Whoever takes what comes in frames. */
+export interface FrameHandler {
+  /** Takes one record; a promise holds those that follow. */
+  record(record: unknown, stream: StreamNumber): Promise<void> | undefined;
+  /** All records of a frame are done with. */
+  read(records: number, bytes: number): void;
+  /** Takes what is no record at once, before records that came earlier and still wait. False: it is to wait too. */
+  urgent(message: unknown): boolean;
+  /** Takes what is no record, after all records that came before it. */
+  message(message: unknown): void;
+  /** What came cannot be read, or could not be taken. */
+  failed(error: unknown): void;
+}
+
+/** Takes frames as they come, and hands on their records in order, one after the other is done with. */
+export class FrameReceiver {
+  readonly #waiting: Uint8Array[] = [];
+  readonly #compact = new CompactReader();
+  #busy = false;
+  #hurried = false;
+  #goOn: (() => void) | undefined;
+
+  constructor(
+    private readonly unpacker: Unpacker,
+    private readonly handler: FrameHandler,
+  ) {}
+
+  /** A frame has come. */
+  receive(frame: Uint8Array): void {
+    try {
+      const { count, next } = openFrame(frame);
+      if (count === 0 && this.handler.urgent(next())) return;
+    } catch (error) {
+      this.handler.failed(error);
+      return;
+    }
+    this.#waiting.push(frame);
+    if (!this.#busy) this.#handle();
+  }
+
+  /** Hands on all that has come at once, however slow it is taken: nothing follows. */
+  hurry(): void {
+    this.#hurried = true;
+    this.#goOn?.();
+  }
+
+  /** Resolves when all that came has been handed on. */
+  async idle(): Promise<void> {
+    while (this.#busy) await this.#handling;
+  }
+
+  #handling: Promise<void> | undefined;
+
+  #handle(): void {
+    for (let frame = this.#waiting.shift(); frame !== undefined; frame = this.#waiting.shift()) {
+      const pending = this.#handleFrame(frame);
+      if (pending === undefined) continue;
+      this.#busy = true;
+      this.#handling = pending
+        .catch((error: unknown) => this.handler.failed(error))
+        .finally(() => {
+          this.#busy = false;
+          this.#handle();
+        });
+      return;
+    }
+  }
+
+  #handleFrame(frame: Uint8Array): Promise<void> | undefined {
+    try {
+      const { count, next } = openFrame(frame);
+      if (count === 0) {
+        this.handler.message(next());
+        return undefined;
+      }
+      for (let done = 1; done <= count; done++) {
+        const pending = this.#handOn(next);
+        if (pending !== undefined) return this.#handleRest(pending, count - done, next, count, frame.length);
+      }
+      this.handler.read(count, frame.length);
+    } catch (error) {
+      this.handler.failed(error);
+    }
+    return undefined;
+  }
+
+  async #handleRest(
+    first: Promise<void>,
+    left: number,
+    next: () => unknown,
+    count: number,
+    bytes: number,
+  ): Promise<void> {
+    await this.#unlessHurried(first);
+    for (let index = 0; index < left; index++) {
+      const pending = this.#handOn(next);
+      if (pending !== undefined) await this.#unlessHurried(pending);
+    }
+    this.handler.read(count, bytes);
+  }
+
+  async #unlessHurried(pending: Promise<void>): Promise<void> {
+    if (this.#hurried) {
+      pending.catch((error: unknown) => this.handler.failed(error));
+      return;
+    }
+    await new Promise<void>((resolve, reject) => {
+      this.#goOn = resolve;
+      pending.then(resolve, reject);
+    });
+  }
+
+  #handOn(next: () => unknown): Promise<void> | undefined {
+    if (this.#compact.left > 0) return this.handler.record(this.#compact.next(), Stream.Output);
+    const packed = next();
+    if (isCompact(packed)) {
+      this.#compact.open(packed);
+      return this.handler.record(this.#compact.next(), Stream.Output);
+    }
+    const record = this.unpacker.unpack(packed);
+    return this.handler.record(record, this.unpacker.stream);
+  }
+}

@@ -1,0 +1,109 @@
+import inspector from 'node:inspector';
+import type { ResourceLimits } from 'node:worker_threads';
+import type { JobSink } from '@cmdlet/core';
+import type { Execution, Executor, WorkRequest, WorkResult } from '../executor.js';
+import { WorkConnection } from '../host/work-connection.js';
+import { type PoolOptions, SparePool } from '../pool/spare-pool.js';
+import { text } from '../text.js';
+import { WorkLostException } from '../work-lost-exception.js';
+import { type ThreadEnd, WarmThread } from './warm-thread.js';
+
+/** What a {@link ThreadExecutor} may be told. */
+export interface ThreadExecutorOptions {
+  /** Threads that are kept ready. Default: none. */
+  readonly pool?: PoolOptions | undefined;
+  /** How many threads that have done work are kept for more. Default: as many as are kept ready. */
+  readonly reuse?: number | undefined;
+  /** How much memory a thread may take. Default: Node's. */
+  readonly resourceLimits?: ResourceLimits | undefined;
+}
+
+/**
+ * Runs work in threads of this process.
+ *
+ * A thread does other work after its first only if nothing of that is left in it: it has compared all global objects
+ * with what they were, nothing is pending, and no module was loaded. Contexts of `node:vm` would be cheaper to renew, but
+ * are no realms that Node's own modules know: what they give is not `instanceof` anything there.
+ */
+export class ThreadExecutor implements Executor, AsyncDisposable {
+  readonly kind = 'thread';
+  readonly location = 'PowerShell';
+  readonly #pool: SparePool<WarmThread>;
+  readonly #reuse: number;
+
+  constructor({ pool = { size: 0 }, reuse = pool.size ?? 1, resourceLimits }: ThreadExecutorOptions = {}) {
+    this.#pool = new SparePool(() => new WarmThread(resourceLimits), pool);
+    this.#reuse = reuse;
+  }
+
+  execute(request: WorkRequest, sink: JobSink): Execution {
+    return this.#execute(request, sink, () => true);
+  }
+
+  /** The same executor, for work that is to be the first of its thread. */
+  get fresh(): Executor {
+    const { kind, location } = this;
+    return { kind, location, execute: (request, sink) => this.#execute(request, sink, ({ used }) => !used) };
+  }
+
+  /** Starts the threads that are to be kept ready; resolves when they are. */
+  warmUp(): Promise<void> {
+    return this.#pool.warmUp();
+  }
+
+  /** Ends all of them. */
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.#pool[Symbol.asyncDispose]();
+  }
+
+  #execute(request: WorkRequest, sink: JobSink, fits: (thread: WarmThread) => boolean): Execution {
+    const thread = this.#pool.take(fits);
+    const connection = new WorkConnection(thread.channel, sink, undefined);
+    thread.channel.listen(
+      (frame) => connection.receive(frame),
+      () => undefined,
+    );
+    let terminated = false;
+    const over = thread.over.then((end) => connection.lost(this.#loss(end, terminated)));
+    connection.start(request, Number.POSITIVE_INFINITY);
+    thread.used = true;
+    const finished = this.#finish(connection, thread, over);
+    // Whoever has ended it need not look how it ended.
+    finished.catch(() => undefined);
+    return {
+      finished,
+      processId: undefined,
+      async terminate() {
+        terminated = true;
+        if (connection.over) return;
+        thread.end();
+        await over;
+      },
+      openInspector: async () => {
+        // The inspector of this process shows its threads.
+        if (inspector.url() === undefined) inspector.open(0, '127.0.0.1');
+        return inspector.url() ?? '';
+      },
+    };
+  }
+
+  async #finish(connection: WorkConnection, thread: WarmThread, over: Promise<void>): Promise<WorkResult> {
+    try {
+      return await connection.ended;
+    } finally {
+      if (connection.reusable && (await thread.isClean(connection.clean))) {
+        this.#pool.giveBack(thread, this.#reuse);
+      } else {
+        thread.end();
+        await over;
+      }
+    }
+  }
+
+  #loss({ exitCode, error }: ThreadEnd, terminated: boolean): WorkLostException {
+    const isOutOfMemory = error !== undefined && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+    const known = isOutOfMemory ? text.outOfMemory : error?.message;
+    const reason = known ?? (terminated ? text.terminated : undefined);
+    return new WorkLostException({ where: 'thread', location: this.location, exitCode, reason, cause: error });
+  }
+}

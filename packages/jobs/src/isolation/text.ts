@@ -1,0 +1,4 @@
+/** Every text of isolated jobs that a user may see. */
+export const text = {
+  noSession: 'A job that runs elsewhere is started by a call with -AsJob, which tells it the session to start in.',
+};

@@ -1,0 +1,101 @@
+import { Cron } from 'croner';
+import { nextDaily, nextOnce, nextWeekly } from './trigger-times.js';
+
+/** What kind of times a trigger means. */
+export type TriggerFrequency = 'Once' | 'Daily' | 'Weekly' | 'Cron';
+
+/** Names of the days, at the places of their numbers. */
+export const daysOfWeek = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
+
+/** A day of the week. */
+export type DayOfWeek = (typeof daysOfWeek)[number];
+
+/** What a trigger is made of. */
+export interface JobTriggerFacts {
+  readonly frequency: TriggerFrequency;
+  /** The first time; its time of day is that of the later ones. Needed for all but `Cron`. */
+  readonly at?: Date | undefined;
+  /** Every so many days. Default 1. */
+  readonly daysInterval?: number | undefined;
+  /** Every so many weeks. Default 1. */
+  readonly weeksInterval?: number | undefined;
+  /** On which days of these weeks. */
+  readonly daysOfWeek?: readonly DayOfWeek[] | undefined;
+  /** `Once`, and again whenever so many milliseconds have passed. */
+  readonly repetitionInterval?: number | undefined;
+  /** For how many milliseconds it is repeated; undefined for ever. */
+  readonly repetitionDuration?: number | undefined;
+  /** The job begins up to so many milliseconds later. Default 0. */
+  readonly randomDelay?: number | undefined;
+  /** Five or six fields: [second] minute hour day month weekday. */
+  readonly cron?: string | undefined;
+  /** The zone that the cron pattern means, as `Europe/Oslo`. Default: that of the computer. */
+  readonly timeZone?: string | undefined;
+  /** Default true. */
+  readonly enabled?: boolean | undefined;
+}
+
+/** Tells when a scheduled job is to run. */
+export class ScheduledJobTrigger {
+  /** Number of the trigger in its definition, from 1; 0 for one that is in none yet. */
+  readonly id: number;
+  readonly enabled: boolean;
+  readonly frequency: TriggerFrequency;
+  readonly at: Date | undefined;
+  readonly daysInterval: number;
+  readonly weeksInterval: number;
+  readonly daysOfWeek: readonly DayOfWeek[];
+  readonly repetitionInterval: number | undefined;
+  readonly repetitionDuration: number | undefined;
+  readonly randomDelay: number;
+  readonly cron: string | undefined;
+  readonly timeZone: string | undefined;
+  readonly #pattern: Cron | undefined;
+
+  /** @throws TypeError for a cron pattern that cannot be read, and a RangeError for a time zone that there is not */
+  constructor(facts: JobTriggerFacts, id = 0) {
+    this.id = id;
+    this.enabled = facts.enabled ?? true;
+    this.frequency = facts.frequency;
+    this.at = facts.at;
+    this.daysInterval = facts.daysInterval ?? 1;
+    this.weeksInterval = facts.weeksInterval ?? 1;
+    this.daysOfWeek = facts.daysOfWeek ?? [];
+    this.repetitionInterval = facts.repetitionInterval;
+    this.repetitionDuration = facts.repetitionDuration;
+    this.randomDelay = facts.randomDelay ?? 0;
+    this.cron = facts.cron;
+    this.timeZone = facts.timeZone;
+    if (facts.frequency === 'Cron') this.#pattern = cronPattern(facts.cron ?? '', facts.timeZone);
+  }
+
+  /** The first time after another one; undefined if there is none any more. Both in milliseconds since 1970. */
+  nextAfter(time: number): number | undefined {
+    if (this.#pattern !== undefined) return this.#pattern.nextRun(new Date(time))?.getTime();
+    if (this.at === undefined) return undefined;
+    switch (this.frequency) {
+      case 'Daily':
+        return nextDaily(this.at, this.daysInterval, time);
+      case 'Weekly':
+        return nextWeekly(
+          this.at,
+          this.weeksInterval,
+          this.daysOfWeek.map((day) => daysOfWeek.indexOf(day)),
+          time,
+        );
+      default:
+        return nextOnce(this.at, this.repetitionInterval, this.repetitionDuration, time);
+    }
+  }
+}
+
+/** Never runs anything by itself: it is only asked for times. */
+function cronPattern(pattern: string, timeZone: string | undefined): Cron {
+  const cron = new Cron(pattern, {
+    paused: true,
+    mode: '5-or-6-parts',
+    ...(timeZone === undefined ? {} : { timezone: timeZone }),
+  });
+  cron.nextRun(); // a zone that there is not shows only now
+  return cron;
+}

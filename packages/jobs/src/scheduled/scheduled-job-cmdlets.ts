@@ -1,0 +1,16 @@
+import { DisableScheduledJob } from './disable-scheduled-job.js';
+import { EnableScheduledJob } from './enable-scheduled-job.js';
+import { GetScheduledJob } from './get-scheduled-job.js';
+import { NewJobTrigger } from './new-job-trigger.js';
+import { RegisterScheduledJob } from './register-scheduled-job.js';
+import { UnregisterScheduledJob } from './unregister-scheduled-job.js';
+
+/** The cmdlets for scheduled jobs, for a pack. */
+export const scheduledJobCmdlets = [
+  NewJobTrigger,
+  RegisterScheduledJob,
+  GetScheduledJob,
+  UnregisterScheduledJob,
+  EnableScheduledJob,
+  DisableScheduledJob,
+] as const;

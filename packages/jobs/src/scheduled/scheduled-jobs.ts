@@ -1,0 +1,164 @@
+import { randomUUID } from 'node:crypto';
+import {
+  CmdletException,
+  InvalidOperationException,
+  inject,
+  isFinishedState,
+  JobIdCounter,
+  type JobInvocationInfo,
+  JobManager,
+  Session,
+  WarningRecord,
+} from '@cmdlet/core';
+import type { WorkRequest } from '../execution/executor.js';
+import { messageOf } from '../job-error.js';
+import { ScriptBlockText } from '../script-block/script-block-argument.js';
+import { ScriptBlockCompiler } from '../script-block/script-block-compiler.js';
+import { JobExecutors } from '../start-job/job-executors.js';
+import { JobQueues } from '../start-job/job-queues.js';
+import { JobSettings } from '../start-job/job-settings.js';
+import { functionOfFile, readScriptFile } from '../start-job/script-file.js';
+import { ScheduledJob } from './scheduled-job.js';
+import { ScheduledJobDefinition, type ScheduledWork } from './scheduled-job-definition.js';
+import { ScheduledJobSettings } from './scheduled-job-settings.js';
+import { ScheduledJobSourceAdapter } from './scheduled-job-source-adapter.js';
+import { ScheduledJobStore } from './scheduled-job-store.js';
+import { text } from './text.js';
+
+/**
+ * The scheduled jobs of a session: where they are stored, and how one is run. Work runs in a process of its own, when it
+ * is its turn among those of `Start-Job`.
+ */
+export class ScheduledJobs implements AsyncDisposable {
+  readonly #settings = inject(ScheduledJobSettings);
+  readonly #session = inject(Session);
+  readonly store = new ScheduledJobStore(this.#settings.directory, this.#settings.fileSystem);
+  /** What the `*-Job` cmdlets see of them. */
+  readonly adapter = new ScheduledJobSourceAdapter(() => ({
+    store: this.store,
+    ids: this.#session.resolve(JobIdCounter),
+    manager: this.#session.resolve(JobManager),
+    newJob: (info) => this.#ofInfo(info),
+    newJobFromStore: (name, path) => this.#ofStore(name, path),
+  }));
+
+  /** What time it is in the session, in milliseconds since 1970. */
+  now(): number {
+    return this.#session.clock.now();
+  }
+
+  /** The runs of a definition that go on in this session. */
+  runningOf({ instanceId }: ScheduledJobDefinition): readonly ScheduledJob[] {
+    return this.adapter.active.filter((job) => job.definition.instanceId === instanceId && !isFinishedState(job.state));
+  }
+
+  /** Makes a job of a definition, NotStarted. */
+  newJob(definition: ScheduledJobDefinition, name = definition.name, store = this.store): Promise<ScheduledJob> {
+    return this.#newJob(definition, name, store, `${stamp(this.#session.clock.now())}-${randomUUID().slice(0, 8)}`);
+  }
+
+  /**
+   * Runs a definition because its time has come.
+   *
+   * @param time when it should have run, in milliseconds since 1970
+   * @returns undefined if another session has done so
+   */
+  async trigger(definition: ScheduledJobDefinition, time: number): Promise<ScheduledJob | undefined> {
+    const job = await this.#newJob(definition, definition.name, this.store, stamp(time));
+    return (await job.tryStart()) ? job : undefined;
+  }
+
+  /** Stops the runs that go on, and waits until what they wrote is stored. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    await Promise.all(
+      this.adapter.active.map(async (job) => {
+        await job.stop();
+        await job.saved;
+      }),
+    );
+  }
+
+  async #ofInfo({ definition, name }: JobInvocationInfo): Promise<ScheduledJob> {
+    if (!(definition instanceof ScheduledJobDefinition)) throw new InvalidOperationException(text.notScheduled);
+    return this.newJob(definition, name || definition.name);
+  }
+
+  async #ofStore(name: string, path: string | undefined): Promise<ScheduledJob | undefined> {
+    const store = path === undefined ? this.store : new ScheduledJobStore(path, this.#settings.fileSystem);
+    let definition: ScheduledJobDefinition | undefined;
+    try {
+      definition = await store.find(name);
+    } catch (error) {
+      const path = store.pathOf(name);
+      throw new CmdletException(text.brokenDefinition(path, messageOf(error)), {
+        errorId: 'CantLoadScheduledJobDefinitionFromStore',
+        category: 'InvalidOperation',
+        target: path,
+        cause: error,
+      });
+    }
+    return definition && this.newJob(definition, definition.name, store);
+  }
+
+  async #newJob(
+    definition: ScheduledJobDefinition,
+    name: string,
+    store: ScheduledJobStore,
+    run: string,
+  ): Promise<ScheduledJob> {
+    const resolve = this.#session.resolve.bind(this.#session);
+    const [runtime] = resolve(JobSettings).runtimes;
+    const executor = resolve(JobExecutors).process(runtime === undefined ? {} : { runtime });
+    const { command, work } = definition;
+    const { clock, jobRetention } = this.#session;
+    return new ScheduledJob(
+      { ids: resolve(JobIdCounter), name, command, clock, location: executor.location, ...jobRetention },
+      {
+        executor,
+        queue: resolve(JobQueues).processes,
+        request: { ...(await this.#requestOf(work)), name },
+        failOnExitCode: resolve(JobSettings).failOnExitCode,
+      },
+      {
+        definition,
+        open: async () => {
+          const files = await store.newRun(definition, run);
+          return (await files.create()) ? files : undefined;
+        },
+        opened: (opened) => this.adapter.add(opened),
+        abandoned: (abandoned) => this.adapter.remove(abandoned),
+        saved: () => this.#keepNewest(definition, store),
+        failed: (message) => this.#session.host.showWarning?.(new WarningRecord(message)),
+      },
+    );
+  }
+
+  /** A file is read now, so that the job does what the file says when it runs. */
+  async #requestOf({ source, initialization, args, using, workingDirectory }: ScheduledWork): Promise<WorkRequest> {
+    const request = { initialization, args, using, workingDirectory };
+    if (source.kind !== 'file') return { ...request, source };
+    const file = readScriptFile(source.path, workingDirectory, true);
+    if (!file.isLanguage) {
+      return { ...request, source: { kind: 'function', text: functionOfFile(file), file: file.path } };
+    }
+    const compiled = await this.#session.resolve(ScriptBlockCompiler).compile({
+      block: new ScriptBlockText(file.text),
+      file: file.path,
+      expectingInput: false,
+      variable: () => undefined,
+    });
+    return { ...request, source: compiled.source, using: { ...compiled.using, ...using } };
+  }
+
+  /** Removes the oldest results beyond those that are kept. */
+  async #keepNewest({ directory, maxResultCount }: ScheduledJobDefinition, store: ScheduledJobStore): Promise<void> {
+    const { runs } = await store.runsOf(directory);
+    const ended = runs.filter(({ status }) => isFinishedState(status.state));
+    await Promise.all(ended.slice(0, Math.max(0, ended.length - maxResultCount)).map(({ files }) => files.remove()));
+  }
+}
+
+/** A time as a name of a directory: names in order are times in order. */
+function stamp(time: number): string {
+  return new Date(time).toISOString().replaceAll(':', '-');
+}

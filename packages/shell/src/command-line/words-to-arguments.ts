@@ -1,0 +1,86 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import type { CommandArgument } from '@cmdlet/core';
+import { text } from '../text.js';
+import { UsageError } from './usage-error.js';
+
+/**
+ * Turns the words of a system shell's command line into arguments for the binder.
+ *
+ * | Word | Argument |
+ * | --- | --- |
+ * | `-City Oslo`, `--city Oslo` | a name and, where the parameter takes one, a value |
+ * | `-City:Oslo`, `--city=Oslo` | a name with its value |
+ * | `--days-ahead 3` | the name `DaysAhead`: dashes inside a name of two dashes are left out |
+ * | `-5`, `-.5`, `+5` | a value |
+ * | `--` | from here on all words are values |
+ * | `@values.json` | parameters by name, or values, from a JSON file |
+ * | `$true`, `$false`, `$null` | what they are in PowerShell, as the value of a name |
+ *
+ * @throws UsageError `InvalidSplatFile`, `ParameterRequiresArgument`
+ */
+export async function wordsToArguments(words: readonly string[], workingDirectory: string): Promise<CommandArgument[]> {
+  const list: CommandArgument[] = [];
+  let literal = false;
+  for (const word of words) {
+    if (literal) list.push({ value: word, hasValue: true });
+    else if (word === '--') literal = true;
+    else if (isSplat(word)) list.push(...(await splatted(word.slice(1), workingDirectory)));
+    else list.push(argumentOf(word));
+  }
+  return list;
+}
+
+/** A dash begins a name only before a letter, `_` or `?`. */
+const NAME = /^(?<dashes>--?|[\u2013\u2014\u2015])(?<name>[\p{L}_?][^:=]*)(?:(?<separator>[:=])(?<value>.*))?$/su;
+
+function argumentOf(word: string): CommandArgument {
+  const { dashes, name, separator, value } = NAME.exec(word)?.groups ?? {};
+  if (name === undefined || (dashes !== '--' && separator === '=')) return { value: constantOr(word), hasValue: true };
+  const parameter = dashes === '--' ? name.replaceAll('-', '') : name;
+  if (separator === undefined) return { name: parameter, hasValue: false };
+  if (value === '' && separator === ':') {
+    throw new UsageError(text.nameWithoutValue(word), 'ParameterRequiresArgument', word);
+  }
+  return { name: parameter, value: constantOr(value ?? ''), hasValue: true };
+}
+
+const CONSTANTS = new Map<string, unknown>([
+  ['$true', true],
+  ['$false', false],
+  ['$null', null],
+]);
+
+function constantOr(word: string): unknown {
+  const key = word.toLowerCase();
+  return CONSTANTS.has(key) ? CONSTANTS.get(key) : word;
+}
+
+/** A file name after `@`; a package's name has a slash and no extension of a data file. */
+function isSplat(word: string): boolean {
+  return /^@.+\.json$/iu.test(word);
+}
+
+async function splatted(file: string, workingDirectory: string): Promise<CommandArgument[]> {
+  const path = resolve(workingDirectory, file);
+  let content: unknown;
+  try {
+    content = JSON.parse(await readFile(path, 'utf8'));
+  } catch (error) {
+    throw new UsageError(
+      text.unreadableSplat(path, error instanceof Error ? error.message : ''),
+      'InvalidSplatFile',
+      path,
+    );
+  }
+  if (Array.isArray(content)) return content.map((value: unknown) => ({ value, hasValue: true }));
+  if (typeof content !== 'object' || content === null) {
+    throw new UsageError(text.splatIsNoTable(path), 'InvalidSplatFile', path);
+  }
+  return Object.entries(content).map(([name, value]: [string, unknown]) => ({
+    name,
+    value,
+    hasValue: true,
+    splatted: true,
+  }));
+}

@@ -1,0 +1,17 @@
+import { CmdletException } from '@cmdlet/core';
+import { text } from '../text.js';
+
+/** A pack cannot be read or loaded. Category ObjectNotFound. */
+export class PackError extends CmdletException {
+  override name = 'PackError';
+  constructor(message: string, errorId: string, directory: string, cause?: unknown) {
+    super(message, { errorId, category: 'ObjectNotFound', target: directory, cause });
+  }
+
+  /** What went wrong with a pack, as an error that names it. */
+  static from(error: unknown, directory: string): PackError {
+    if (error instanceof PackError) return error;
+    const message = error instanceof Error ? error.message : String(error);
+    return new PackError(text.unreadablePack(directory, message), 'UnreadablePack', directory, error);
+  }
+}

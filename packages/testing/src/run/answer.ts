@@ -1,0 +1,66 @@
+import { text } from '../text.js';
+
+/** Names of the choices of a confirmation, in the spelling of their labels without blanks. */
+export type ChoiceName = 'Yes' | 'YesToAll' | 'No' | 'NoToAll' | 'HaltCommand' | 'Suspend';
+
+/**
+ * What a question of a run is answered with: the name of a choice, its index, or `Cancel`; values by name for
+ * parameters that are asked for.
+ */
+export type Answer = ChoiceName | 'Cancel' | number | Readonly<Record<string, unknown>>;
+
+/**
+ * How a test answers questions: one answer for all of them, several in their order, or a function that looks at the question.
+ *
+ * @example
+ * await run(RemoveDraft, { name: 'a' }, { answers: ['Yes', 'No'] });
+ */
+export type Answers = Answer | readonly Answer[] | ((question: Question) => Answer | Promise<Answer>);
+
+/** A question that a host was asked. */
+export interface Question {
+  /** Whether one of several choices is wanted, or values for parameters. */
+  readonly kind: 'choice' | 'values';
+  readonly caption: string;
+  readonly message: string;
+  /** Labels of the choices, or names of the values. */
+  readonly options: readonly string[];
+  /** The label of the choice that Enter takes; undefined where values are asked for. */
+  readonly defaultOption: string | undefined;
+}
+
+/** A question with the answer that it got. */
+export interface Prompt extends Question {
+  /** The label of the choice, undefined if it was cancelled or nobody answered; or the values. */
+  readonly answer: string | Readonly<Record<string, unknown>> | undefined;
+}
+
+/** The index of the choice that an answer means; -1 for a cancelled question. */
+export function choiceIndex(answer: Answer, question: Question): number {
+  if (typeof answer === 'number') return answer;
+  if (answer === 'Cancel') return -1;
+  const index = typeof answer === 'string' ? question.options.map(nameOfChoice).indexOf(nameOfChoice(answer)) : -1;
+  if (index < 0) throw new RangeError(text.noSuchChoice(String(answer), question.message, question.options));
+  return index;
+}
+
+/** A label without hot key and blanks, in lower case. */
+function nameOfChoice(label: string): string {
+  return label.replaceAll(/[&\s]/g, '').toLowerCase();
+}
+
+/** Gives the answers one after the other. */
+export function answerer(answers: Answers): (question: Question) => Answer | Promise<Answer> {
+  if (typeof answers === 'function') return answers;
+  if (!isList(answers)) return () => answers;
+  let next = 0;
+  return (question) => {
+    const answer = answers[next++];
+    if (answer === undefined) throw new RangeError(text.noAnswerLeft(question.message, answers.length));
+    return answer;
+  };
+}
+
+function isList(answers: Answers): answers is readonly Answer[] {
+  return Array.isArray(answers);
+}

@@ -1,0 +1,77 @@
+import { isWildcard } from '@cmdlet/core';
+import { matchingPropertyNames } from '../properties/matching-property-names.js';
+import { findPropertyName, propertyValue } from '../properties/property-value.js';
+import { type CellOptions, cellText, formattedText } from './cell-text.js';
+import { labelOf } from './label-of.js';
+import { ERROR_MARK, FORMAT_ERROR_MARK } from './text.js';
+import type { ViewProperty } from './view-property.js';
+
+/** A property or function whose values are shown, once wildcards have become names. */
+export interface ResolvedProperty {
+  /** The name, or the source of the function: the label where none is given. */
+  readonly name: string;
+  readonly read: (value: unknown) => unknown;
+  readonly given: ViewProperty | undefined;
+}
+
+/** The property of a name; an accessor that throws gives nothing. */
+export function namedProperty(name: string, given?: ViewProperty): ResolvedProperty {
+  return {
+    name,
+    read: (value) => {
+      try {
+        return propertyValue(value, name);
+      } catch {
+        return undefined;
+      }
+    },
+    given,
+  };
+}
+
+/** The properties that an argument means for an object: those a wildcard matches, else the one it names. */
+export function resolveProperty(given: ViewProperty, value: unknown): readonly ResolvedProperty[] {
+  const { expression } = given;
+  if (typeof expression === 'function') return [{ name: String(expression), read: expression, given }];
+  if (!isWildcard(expression)) return [namedProperty(expression, given)];
+  return matchingPropertyNames(value, expression).map((name) => namedProperty(labelOf(value, name), given));
+}
+
+/** Whether an object has what a list would show a line for: functions always, properties if they exist. */
+export function isPresent({ given, name }: ResolvedProperty, value: unknown): boolean {
+  return typeof given?.expression === 'function' || findPropertyName(value, name) !== undefined;
+}
+
+/** How values become cells, and what is done about those that cannot. */
+export interface ReadOptions extends CellOptions {
+  /** `#ERR` stands for what could not be computed; otherwise nothing does. */
+  readonly displayError?: boolean;
+  /** Told of each value that could not be computed. */
+  readonly onError?: (cause: unknown, expression: string, value: unknown) => void;
+}
+
+/** The text that is shown of an object for a property. */
+export function propertyText(
+  property: ResolvedProperty,
+  value: unknown,
+  formatString: string | undefined,
+  options: ReadOptions,
+  fixedDigits: boolean,
+): string {
+  let content: unknown;
+  try {
+    content = property.read(value);
+  } catch (cause) {
+    options.onError?.(cause, property.name, value);
+    return options.displayError === true ? ERROR_MARK : '';
+  }
+  if (formatString !== undefined) {
+    try {
+      return formattedText(content, formatString, options);
+    } catch (cause) {
+      if (!(cause instanceof RangeError)) throw cause;
+      if (options.displayError === true) return FORMAT_ERROR_MARK;
+    }
+  }
+  return cellText(content, options, fixedDigits);
+}

@@ -1,0 +1,133 @@
+import { Cmdlet, PSCmdlet, Session } from '@cmdlet/core';
+import { describe, expect, it } from 'vitest';
+import { JobLog } from '../../../packages/core/src/job/job-log.js';
+import { StreamTag } from '../../../packages/core/src/job/job-record.js';
+import { OverflowRecord } from '../../../packages/core/src/job/overflow-record.js';
+import { RecordArrivals } from '../../../packages/core/src/job/record-arrivals.js';
+import { Gate, ManualJob } from './manual-job.js';
+import { VirtualClock } from './virtual-clock.js';
+
+const overflow = (dropped: number): unknown =>
+  expect.objectContaining({ dropped, fullyQualifiedWarningId: 'JobRecordsDropped' });
+
+describe('a log that keeps so many records', () => {
+  it('drops the oldest, and says how many in their place', () => {
+    const log = new JobLog(3);
+    for (let number = 1; number <= 5; number++) log.append(StreamTag.Output, number);
+    expect(log.unreadCount).toBe(4);
+    expect(log.unreadOf(StreamTag.Warning)).toEqual([overflow(2)]);
+    expect(log.unread().map(({ value }) => value)).toEqual([overflow(2), 3, 4, 5]);
+    expect(log.take()).toEqual({ stream: 'Warning', value: overflow(2) });
+    expect([log.take()?.value, log.take()?.value, log.take()?.value, log.take()]).toEqual([3, 4, 5, undefined]);
+    expect(log.unreadCount).toBe(0);
+  });
+
+  it('counts anew once it was told', () => {
+    const log = new JobLog(1);
+    for (let number = 1; number <= 3; number++) log.append(StreamTag.Output, number);
+    expect(log.take()?.value).toEqual(overflow(2));
+    log.append(StreamTag.Output, 4);
+    expect(log.take()?.value).toEqual(overflow(1));
+    expect([log.take()?.value, log.take()]).toEqual([4, undefined]);
+  });
+
+  it('drops nothing while somebody reads in time', () => {
+    const log = new JobLog(2);
+    for (let number = 0; number < 5000; number++) {
+      log.append(StreamTag.Output, number);
+      expect(log.take()).toEqual({ stream: 'Output', value: number });
+    }
+  });
+
+  it('lets output be taken from behind the place of the dropped, which stays', () => {
+    const log = new JobLog(2000);
+    for (let number = 0; number < 5000; number++) log.append(StreamTag.Output, number);
+    expect(log.takeOutput()).toEqual({ value: 3000 });
+    for (let number = 3001; number < 5000; number++) expect(log.takeOutput()).toEqual({ value: number });
+    expect([log.takeOutput(), log.unreadCount]).toEqual([undefined, 1]);
+    expect(log.take()?.value).toBeInstanceOf(OverflowRecord);
+  });
+
+  it('is read to the end by whoever was told of every record', () => {
+    const job = new ManualJob<number>({ maxRecords: 10 }).set('Running');
+    const arrivals = new RecordArrivals([job]);
+    for (let number = 0; number < 100; number++) void job.out.writeObject(number);
+    const read: unknown[] = [];
+    for (let arrival = arrivals.next(); arrival !== undefined; arrival = arrivals.next()) {
+      const record = arrival.job.log.take();
+      if (record !== undefined) read.push(record.value);
+    }
+    expect(read).toEqual([overflow(90), 90, 91, 92, 93, 94, 95, 96, 97, 98, 99]);
+  });
+
+  it('keeps the reason of a failure', () => {
+    const job = new ManualJob({ maxRecords: 1 });
+    const gate = new Gate();
+    const child = job.add(gate);
+    for (const value of [1, 2]) void gate.out.writeObject(value);
+    const reason = new Error('bad');
+    child.observe({});
+    gate.reject(reason);
+    return job.finished.then(() => {
+      expect(child.log.unread().map(({ value }) => value)).toEqual([overflow(2), reason]);
+    });
+  });
+});
+
+describe('a job that keeps its records for some time', () => {
+  it('drops them when nobody has received them by then', async () => {
+    const clock = new VirtualClock();
+    const job = new ManualJob({ clock, retainForMilliseconds: 1000 }).set('Running');
+    for (const value of [1, 2, 3]) void job.out.writeObject(value);
+    await clock.advance(5000);
+    job.set('Completed');
+    job.log.take();
+    await clock.advance(999);
+    expect(job.output).toEqual([2, 3]);
+    await clock.advance(1);
+    expect([job.output, job.warning, job.hasMoreData]).toEqual([[], [overflow(2)], true]);
+    expect([job.log.take()?.value, job.hasMoreData]).toEqual([overflow(2), false]);
+  });
+
+  it('keeps the reason of its failure', async () => {
+    const clock = new VirtualClock();
+    const reason = new Error('bad');
+    const job = new ManualJob({ clock, retainForMilliseconds: 1000 }).set('Running');
+    void job.out.writeObject(1);
+    job.set('Failed', reason);
+    await clock.advance(1000);
+    expect(job.log.unread().map(({ value }) => value)).toEqual([overflow(1), reason]);
+  });
+
+  it('waits for nothing if everything was received', () => {
+    const clock = new VirtualClock();
+    new ManualJob({ clock, retainForMilliseconds: 1000 }).set('Running').set('Completed');
+    expect(clock.pending).toBe(0);
+  });
+
+  it('passes it on to its children', async () => {
+    const clock = new VirtualClock();
+    const job = new ManualJob({ clock, retainForMilliseconds: 1000, maxRecords: 2 });
+    const child = job.add({ run: (sink) => [1, 2, 3].forEach((value) => void sink.writeObject(value)) });
+    expect(child.output).toEqual([2, 3]);
+    await clock.advance(1000);
+    expect(child.warning).toEqual([overflow(3)]);
+  });
+});
+
+@Cmdlet('Get', 'Number')
+class GetNumber extends PSCmdlet<number> {
+  override *processRecord() {
+    yield* [1, 2, 3];
+  }
+}
+
+describe('a session that keeps so many records', () => {
+  it('keeps no more of each of its jobs', async () => {
+    const session = await Session.create({ jobRetention: { maxRecords: 2 } });
+    const job = await session.invoke(GetNumber, { asJob: true });
+    await job.finished;
+    expect([job.output, job.warning]).toEqual([[2, 3], [overflow(1)]]);
+    await session.dispose();
+  });
+});

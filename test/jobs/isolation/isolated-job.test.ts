@@ -1,0 +1,112 @@
+import { Cmdlet, Int32, type Job, Parameter, PSCmdlet, Session } from '@cmdlet/core';
+import { describe, expect, it } from 'vitest';
+import { isolatedJob } from '../../../packages/jobs/src/isolation/isolated-job.js';
+import { jobPack } from '../../../packages/jobs/src/job-pack.js';
+import { JobExecutors } from '../../../packages/jobs/src/start-job/job-executors.js';
+import { FakeExecutors } from '../start-job/fake-executors.js';
+
+const place = { module: '/pack/get-square.js' } as const;
+
+@Cmdlet('Get', 'Square', { job: isolatedJob({ in: 'thread', ...place }) })
+class GetSquare extends PSCmdlet<number> {
+  @Parameter({ position: 0, mandatory: true, valueFromPipeline: true, type: Int32 }) number!: number;
+
+  override beginProcessing(): void {
+    if (this.number === 13) throw new Error('unlucky');
+  }
+
+  override processRecord(): Promise<void> {
+    return this.writeObject(this.number ** 2);
+  }
+}
+
+@Cmdlet('Get', 'Cube', { job: isolatedJob({ in: 'process', module: 'file:///pack/get-cube.js', exportName: 'Other' }) })
+class GetCube extends GetSquare {}
+
+async function sessionWith(executors: FakeExecutors): Promise<Session> {
+  return Session.create({
+    packs: [jobPack, { name: 'squares', cmdlets: [GetSquare, GetCube] }],
+    services: [[JobExecutors, executors]],
+  });
+}
+
+describe('a cmdlet that is marked to run elsewhere', () => {
+  it('runs here when it is no job', async () => {
+    const executors = new FakeExecutors();
+    await using session = await sessionWith(executors);
+    expect([await session.invoke(GetSquare, { number: 3 }), executors.requests]).toEqual([[9], []]);
+  });
+
+  it.each([
+    [GetSquare, { module: 'file:///pack/get-square.js', exportName: 'GetSquare' }, 'PowerShell'],
+    [GetCube, { module: 'file:///pack/get-cube.js', exportName: 'Other' }, 'localhost'],
+  ])('is sent as what its module exports', async (cmdlet, source, location) => {
+    const executors = new FakeExecutors();
+    await using session = await sessionWith(executors);
+    const job = await session.invoke(cmdlet, { number: 3, asJob: true, jobName: 'mine' });
+    expect([job.name, job.psJobTypeName, job.location, job.childJobs.length]).toEqual([
+      'mine',
+      'CmdletJob',
+      location,
+      1,
+    ]);
+    await job.finished;
+    expect(executors.requests).toMatchObject([
+      { source: { kind: 'cmdlet', ...source, parameters: { number: 3 }, expectingInput: false }, input: undefined },
+    ]);
+  });
+
+  it('takes the records of the pipeline along', async () => {
+    const executors = new FakeExecutors();
+    await using session = await sessionWith(executors);
+    const [job] = (await session.from([1, 2, 3]).pipe('Get-Square', { asJob: true })) as Job[];
+    await job?.finished;
+    const [request] = executors.requests;
+    expect(request?.source).toMatchObject({ expectingInput: true, parameters: {} });
+    expect(request?.input).toBeDefined();
+  });
+
+  it('reports what is wrong with the call inline', async () => {
+    const executors = new FakeExecutors();
+    await using session = await sessionWith(executors);
+    await expect(session.invoke(GetSquare, { number: 13, asJob: true })).rejects.toThrow('unlucky');
+    expect([session.jobs.jobs, executors.requests]).toEqual([[], []]);
+  });
+});
+
+const module = new URL('./fixtures/get-place.mjs', import.meta.url).href;
+
+@Cmdlet('Get', 'Place', { job: isolatedJob({ in: 'thread', module }) })
+class GetPlace extends PSCmdlet<unknown> {
+  @Parameter({ mandatory: true, valueFromPipeline: true, type: Int32 }) number!: number;
+}
+
+@Cmdlet('Get', 'FarPlace', { job: isolatedJob({ in: 'process', module, exportName: 'GetPlace' }) })
+class GetFarPlace extends GetPlace {}
+
+it.each([
+  ['a thread', GetPlace, true, false],
+  ['a process', GetFarPlace, false, true],
+])(
+  'the cmdlet really runs in %s',
+  async (_where, cmdlet, sameProcess, isMainThread) => {
+    await using session = await Session.create({ packs: [jobPack] });
+    const job = await session.invoke(cmdlet, { number: 3, asJob: true });
+    const ended = await job.finished;
+    expect(ended).toMatchObject({ state: 'Completed', reason: undefined });
+    const [place] = job.output as { square: number; processId: number; isMainThread: boolean }[];
+    expect([place?.square, place?.processId === process.pid, place?.isMainThread]).toEqual([
+      9,
+      sameProcess,
+      isMainThread,
+    ]);
+  },
+  30_000,
+);
+
+it('the records of the pipeline go there, and what the cmdlet writes comes back in order', async () => {
+  await using session = await Session.create({ packs: [jobPack] });
+  const [job] = await session.from([1, 2, 3]).pipe(GetPlace, { asJob: true });
+  await job?.finished;
+  expect(job?.output).toMatchObject([{ square: 1 }, { square: 4 }, { square: 9 }]);
+}, 30_000);

@@ -1,0 +1,66 @@
+import { describe, expect, expectTypeOf, it } from 'vitest';
+import type { BackgroundJob } from '../../../packages/jobs/src/start-job/background-job.js';
+import { startJob } from '../../../packages/jobs/src/start-job/start-job-function.js';
+import type { ThreadJob } from '../../../packages/jobs/src/thread-job/thread-job.js';
+import { startSession } from './start-session.js';
+
+describe('startJob', () => {
+  it('knows what goes in and what comes out', async () => {
+    const { session } = await startSession();
+    const sum = await startJob(session, ({ args: [a, b], using: { c } }) => a + b + c, {
+      args: [1, 2],
+      using: { c: 4 },
+    });
+    expectTypeOf(sum).toEqualTypeOf<BackgroundJob<number> | ThreadJob<number>>();
+    const texts = await startJob(
+      session,
+      async function* ({ input }) {
+        for await (const each of input) yield each.toFixed(1);
+      },
+      { input: [1, 2], in: 'thread', name: 'texts' },
+    );
+    expectTypeOf(texts).toEqualTypeOf<BackgroundJob<string> | ThreadJob<string>>();
+    expect([await sum.finished, await texts.finished]).toMatchObject([{ state: 'Completed' }, { state: 'Completed' }]);
+    expect([sum.output, texts.output, texts.name]).toEqual([[7], ['1.0', '2.0'], 'texts']);
+    await session.dispose();
+  });
+
+  it('resolves imports from the file that calls, or from where it is told', async () => {
+    const { session, executors } = await startSession();
+    await startJob(session, () => 1);
+    await startJob(session, () => 1, { from: 'file:///other/place.js' });
+    expect(executors.requests.map(({ source }) => 'file' in source && source.file)).toEqual([
+      expect.stringMatching(/start-job-function\.test\.ts$/),
+      '/other/place.js',
+    ]);
+    await session.dispose();
+  });
+
+  it('takes variables of its place only where it runs inline', async () => {
+    const { session } = await startSession();
+    const outer = { value: 1 };
+    await expect(startJob(session, () => outer.value)).rejects.toMatchObject({
+      errorId: 'ScriptBlockCapturesVariable',
+    });
+    expect(session.jobs.jobs).toEqual([]);
+    const job = await startJob(session, () => outer, { in: 'inline' });
+    await job.finished;
+    expect(job.output[0]).toBe(outer);
+    await session.dispose();
+  });
+
+  it('lets a job wait for jobs of the queue it holds the only place of', async () => {
+    const { session } = await startSession({ threadLimit: 1 });
+    const outer = await startJob(
+      session,
+      async () => {
+        const inner = await startJob(session, () => 'inner', { in: 'inline' });
+        return session.invoke('Receive-Job', { job: inner, wait: true });
+      },
+      { in: 'inline' },
+    );
+    expect(await outer.finished).toMatchObject({ state: 'Completed' });
+    expect(outer.output).toEqual(['inner']);
+    await session.dispose();
+  });
+});
