@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import swc from 'unplugin-swc';
 import { defineConfig, type Plugin } from 'vitest/config';
@@ -38,6 +39,8 @@ const tc39Decorators: Plugin = {
 export default defineConfig({
   test: {
     passWithNoTests: true,
+    // Many tests wait for processes and threads of their own: one worker less than there are cores, the default, idles.
+    maxWorkers: availableParallelism(),
     teardownTimeout: 5_000,
     coverage: { provider: 'v8', include: ['packages/*/src/**'], reporter: ['text-summary', 'html'] },
     projects: [

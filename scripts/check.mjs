@@ -151,9 +151,9 @@ function execute({ command: [tool, ...args], cwd = root, printsAsItGoes = false 
     let output = '';
     for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (output += chunk));
     const limit = setTimeout(() => {
-      output += '\nStopped after 12 minutes.';
+      output += '\nStopped after 14 minutes.';
       stop(child);
-    }, 12 * minute);
+    }, 14 * minute);
     running.add(child);
     child.on('close', (code) => {
       clearTimeout(limit);
