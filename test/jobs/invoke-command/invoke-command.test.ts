@@ -205,7 +205,7 @@ describe('Invoke-Command -HostName', () => {
   });
 
   it('hands on how a target is reached', async () => {
-    const remote = await RemoteSession.create({ variables: { PWD: '/work' } });
+    const remote = await RemoteSession.create({ variables: { PWD: '/home/user' } });
     await remote.run({
       hostName: ['user@a.invalid:2222', 'b.invalid'],
       scriptBlock: one,
@@ -215,7 +215,7 @@ describe('Invoke-Command -HostName', () => {
       connectingTimeout: 5000,
       options: { StrictHostKeyChecking: 'no' },
     });
-    const common = { keyFilePath: '/work/key', connectingTimeout: 5000, options: { StrictHostKeyChecking: 'no' } };
+    const common = { keyFilePath: '/home/user/key', connectingTimeout: 5000, options: { StrictHostKeyChecking: 'no' } };
     expect(remote.transport.targets).toEqual([
       { ...common, hostName: 'a.invalid', userName: 'user', port: 2222 },
       { ...common, hostName: 'b.invalid', userName: 'other', port: 22 },

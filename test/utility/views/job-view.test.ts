@@ -132,3 +132,9 @@ it('a state info is a table of state and reason, the state on the right', () => 
     '',
   ]);
 });
+
+it('the list of all properties writes the dates as the list does: ISO 8601', () => {
+  const job = new ManualJob({ ids: new JobIdCounter(), clock: new VirtualClock() }).set('Running');
+  const lines = [...drawLines([job], { shape: 'list', properties: [{ expression: '*' }] })];
+  expect(lines.find((line) => line.startsWith('PSBeginTime'))).toMatch(/: \d{4}-\d\d-\d\dT[\d:.]+Z$/);
+});

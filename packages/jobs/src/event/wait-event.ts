@@ -11,7 +11,7 @@ import { PSEventArgs } from './ps-event-args.js';
   examples: [{ title: 'At most ten seconds', code: 'Wait-Event Deployed -Timeout 10' }],
 })
 export class WaitEvent extends PSCmdlet<PSEventArgs> {
-  /** The name of the event; wildcards are allowed. Default: any event. */
+  /** The name of the event; wildcards are allowed. By default the next event, whatever its name. */
   @Parameter({ position: 0, valueFromPipelineByPropertyName: true, type: String })
   sourceIdentifier = '*';
 

@@ -6,7 +6,7 @@ import { matcherText as text } from './matcher-text.js';
 
 /** What `toHaveParameter` compares; what is left out does not matter. */
 export interface ExpectedParameter {
-  /** The parameter set that the facts below hold in. Default: any one that the parameter is in. */
+  /** The parameter set that the facts below hold in. By default whichever of its sets fits. */
   readonly set?: string;
   readonly mandatory?: boolean;
   /** Null for one that is given only by name. */

@@ -1,4 +1,5 @@
 import { isWildcard } from '@cmdlet/core';
+import { displayOfClass } from '../properties/display-of.js';
 import { matchingPropertyNames } from '../properties/matching-property-names.js';
 import { findPropertyName, propertyValue } from '../properties/property-value.js';
 import { type CellOptions, cellText, formattedText } from './cell-text.js';
@@ -34,7 +35,18 @@ export function resolveProperty(given: ViewProperty, value: unknown): readonly R
   const { expression } = given;
   if (typeof expression === 'function') return [{ name: String(expression), read: expression, given }];
   if (!isWildcard(expression)) return [namedProperty(expression, given)];
-  return matchingPropertyNames(value, expression).map((name) => namedProperty(labelOf(value, name), given));
+  return matchingPropertyNames(value, expression).map((name) => {
+    const formatString = given.formatString ?? declaredFormat(value, name);
+    return namedProperty(labelOf(value, name), formatString === undefined ? given : { ...given, formatString });
+  });
+}
+
+/** How the list that is declared for the type writes a property: the dates of a job look the same in `Format-List *`. */
+function declaredFormat(value: unknown, name: string): string | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const list = displayOfClass(value)?.views.find(({ kind }) => kind === 'list');
+  if (list?.kind !== 'list') return undefined;
+  return list.items.find(({ property }) => property?.toLowerCase() === name.toLowerCase())?.formatString;
 }
 
 /** Whether an object has what a list would show a line for: functions always, properties if they exist. */

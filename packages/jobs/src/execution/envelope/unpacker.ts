@@ -12,8 +12,8 @@ export class Unpacker {
   /** The value as it was sent; on other streams than output a record of that stream. */
   unpack(packed: unknown): unknown {
     this.stream = Stream.Output;
-    if (!Array.isArray(packed) || packed[0] !== MARKER) return packed;
-    const [, stream, value, entries] = packed as unknown as Marked;
+    if (!isMarked(packed)) return packed;
+    const [, stream, value, entries] = packed;
     this.stream = stream;
     const restored = entries === undefined ? value : this.#restore(value, entries);
     return stream === Stream.Output ? restored : restoreRecord(stream, restored);
@@ -102,3 +102,7 @@ function replaceAll(into: Map<unknown, unknown> | Set<unknown>, old: unknown, va
 }
 
 const TYPE_NAMES = Symbol.for('@cmdlet/core/TypeNames');
+
+function isMarked(packed: unknown): packed is Marked {
+  return Array.isArray(packed) && packed[0] === MARKER;
+}

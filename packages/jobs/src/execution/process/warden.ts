@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { Socket } from 'node:net';
 
 /**
  * Sees to it that a process group ends when this process does, however it ends.
@@ -37,7 +38,8 @@ function start(): ChildProcess {
   shell.once('exit', forget);
   shell.stdin.on('error', forget);
   shell.unref();
-  (shell.stdin as unknown as { unref(): void }).unref();
+  // A pipe to a child is a socket, though its type does not say so.
+  if (shell.stdin instanceof Socket) shell.stdin.unref();
   return shell;
 }
 
