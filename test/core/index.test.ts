@@ -33,6 +33,7 @@ const names = [
   'Guid',
   'HOST_TAG',
   'HostException',
+  'IndexFile',
   'InformationRecord',
   'Int16',
   'Int32',
@@ -130,13 +131,16 @@ const names = [
   'isWildcard',
   'jobStateType',
   'keepOwnErrorId',
+  'loadCmdlets',
   'metadataOf',
   'namingWarnings',
+  'nearestNames',
   'nullable',
   'operationErrorsOf',
   'readIndex',
   'rounding',
   'setOf',
+  'sharedParameters',
   'suggestVerbs',
   'systemClock',
   'textOfValue',
@@ -148,6 +152,7 @@ const names = [
   'unapproved',
   'verifyIndex',
   'wildcardPattern',
+  'writeIndex',
 ];
 
 it('The package exports these names, and no others', () => {

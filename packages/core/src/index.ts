@@ -13,6 +13,7 @@ export { convertTo } from './bind/convert/convert-to.js';
 export { enumerableElements, isPropertyBag } from './bind/convert/enumerable-elements.js';
 export { isInstanceOf } from './bind/convert/is-instance-of.js';
 export { isTruthy } from './bind/convert/is-truthy.js';
+export { nearestNames } from './bind/convert/nearest-names.js';
 export { type TextOptions, textOfValue } from './bind/convert/text-of-value.js';
 export type { HistoricalBinding } from './bind/historical-binding.js';
 export { isWildcard, wildcardPattern } from './bind/wildcard-pattern.js';
@@ -22,7 +23,7 @@ export type {
   ParameterDescription,
   ParameterSetDescription,
 } from './declare/command-description.js';
-export { commandMetadata } from './declare/command-metadata.js';
+export { commandMetadata, sharedParameters } from './declare/command-metadata.js';
 export { Alias } from './declare/decorators/alias.js';
 export { AllowEmptyCollection } from './declare/decorators/allow-empty-collection.js';
 export { AllowEmptyString } from './declare/decorators/allow-empty-string.js';
@@ -35,6 +36,7 @@ export { Obsolete } from './declare/decorators/obsolete.js';
 export { OutputType } from './declare/decorators/output-type.js';
 export { Parameter } from './declare/decorators/parameter.js';
 export type { ParameterOptions } from './declare/decorators/parameter-options.js';
+export type { DerivedByBuild } from './declare/decorators/property-rules.js';
 export { PSTypeName } from './declare/decorators/ps-type-name.js';
 export { Transform } from './declare/decorators/transform.js';
 export { Validate } from './declare/decorators/validate.js';
@@ -56,14 +58,18 @@ export {
   type CommandMetadata,
   type CompletionRequest,
   type CompletionResult,
+  type CompletionResultType,
   type ConfirmImpact,
   type ParameterMetadata,
+  type RelatedLink,
 } from './declare/metadata.js';
 export { metadataOf } from './declare/metadata-of.js';
 export { namingWarnings } from './declare/naming-warnings.js';
 export { buildIndex, verifyIndex } from './declare/pack/build-index.js';
 export { type CommandIndex, commandNames, findCommand, type IndexedCommand } from './declare/pack/command-index.js';
 export { definePack, type Pack } from './declare/pack/define-pack.js';
+export { type CommandNames, IndexFile, type IndexHead, writeIndex } from './declare/pack/index-file.js';
+export { loadCmdlets } from './declare/pack/load-cmdlets.js';
 export type { CmdletSource, PackDefinition, PackManifest } from './declare/pack/pack-definition.js';
 export { readIndex } from './declare/pack/read-index.js';
 export { suggestVerbs } from './declare/suggest-verbs.js';

@@ -21,6 +21,7 @@ export { slowConsumer } from './faults/slow-consumer.js';
 // leaks
 export { Leak, LeakError, type LeakKind } from './leaks/leak.js';
 export { takeLeaks } from './leaks/open-sessions.js';
+export type { Origin } from './leaks/origin.js';
 // lint
 export type { LintFinding, Severity } from './lint/finding.js';
 export { formatFindings, type LintOptions, lintPack } from './lint/lint-pack.js';

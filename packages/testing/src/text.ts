@@ -19,6 +19,12 @@ export const text = {
   leaks: (leaks: readonly string[]): string =>
     `${leaks.length === 1 ? 'Something was' : `${leaks.length} things were`} left behind:\n${leaks.map((leak) => `  ${leak}`).join('\n')}`,
 
+  inputBesidePipeline:
+    'A pipeline has its own input, so the option input says nothing about it. Begin the pipeline with it: run((session) => session.from(input).pipe(…)).',
+
+  notClosed: (failures: readonly unknown[]): string =>
+    `${failures.length === 1 ? 'A session' : `${failures.length} sessions`} could not be closed: ${failures.map(String).join('; ')}`,
+
   noSuchChoice: (answer: string, message: string, options: readonly string[]): string =>
     `The answer '${answer}' is none of the choices of "${message}". There are: ${options.join(', ')}.`,
   noAnswerLeft: (message: string, given: number): string =>
@@ -32,9 +38,12 @@ export const text = {
       .filter((line) => line !== '')
       .map((line) => `\n  ${line}`)
       .join('')}`,
+  foreignExample: (code: string): string => `The example '${code}' does not call the command that it is shown with.`,
   needsLanguage: (code: string): string =>
     `'${code}' needs the command language, and only plain command lines are read here. Give pipelineOf, which makes its pipeline.`,
 
+  noMethod: (name: string, methods: readonly string[]): string =>
+    `The service has no method '${name}' that could fail. It has: ${methods.join(', ')}.`,
   injectedFault: (method: string, call: number): string => `Call ${call} of ${method} fails, as the test says.`,
   hostRefuses: 'This host refuses to ask.',
 

@@ -35,7 +35,7 @@ export type { ExpectedBinding } from './matchers/run-matchers.js';
  * @typeParam TResult what the runner's matchers give back
  */
 export interface CmdletMatchers<TResult = void> {
-  /** A result, or a job: exactly these objects on output, in this order. */
+  /** A result, or a job: these objects on output, in this order, and no others; compared as by `toEqual`. */
   toHaveOutput(expected: readonly unknown[]): TResult;
   /** A result, a job, or an exception: an error of this id, with or without the source behind it. */
   toHaveErrorId(errorId: string): TResult;

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import { commandMetadata } from '../../../packages/core/src/declare/command-metadata.js';
+import { commandMetadata, sharedParameters } from '../../../packages/core/src/declare/command-metadata.js';
 import { Alias } from '../../../packages/core/src/declare/decorators/alias.js';
 import { AllowEmptyCollection } from '../../../packages/core/src/declare/decorators/allow-empty-collection.js';
+import { ArgumentCompleter } from '../../../packages/core/src/declare/decorators/argument-completer.js';
 import { ArgumentCompletions } from '../../../packages/core/src/declare/decorators/argument-completions.js';
 import { Cmdlet } from '../../../packages/core/src/declare/decorators/cmdlet.js';
 import { Parameter } from '../../../packages/core/src/declare/decorators/parameter.js';
@@ -139,4 +140,43 @@ test('Validations are told in words, closed lists and suggestions as values', ()
     ['Positive', [], ['ValidateRange(Positive)', 'ValidateScript']],
     ['Date', [], ['ValidateRange(1970-01-01T00:00:00.000Z..1970-01-01T00:00:00.001Z)', 'Workday']],
   ]);
+});
+
+test('A description tells what its values are worth to completion', () => {
+  const cities = () => ['Oslo'];
+  @Cmdlet('Get', 'Proposal')
+  class GetProposal {
+    @ValidateSet('a', 'b') @Parameter({ type: String }) closed!: string;
+    @Parameter({ type: enumOf(['Red', 'Green'], 'Colour') }) @ArgumentCompletions('x') colour!: string;
+    @ArgumentCompletions('x', 'y') @Parameter({ type: String }) suggested!: string;
+    @ArgumentCompleter(cities) @Parameter({ type: String }) asked!: string;
+    @ValidateSet(cities) @Parameter({ type: String }) generated!: string;
+  }
+  const described = commandMetadata(GetProposal).parameters.map(({ name, values, suggestionsOnly, hasCompleter }) => ({
+    name,
+    values,
+    suggestionsOnly,
+    hasCompleter,
+  }));
+  expect(described).toEqual([
+    { name: 'Closed', values: ['a', 'b'] },
+    { name: 'Colour', values: ['Red', 'Green'] },
+    { name: 'Suggested', values: ['x', 'y'], suggestionsOnly: true },
+    { name: 'Asked', values: [], hasCompleter: true },
+    { name: 'Generated', values: [], hasCompleter: true },
+  ]);
+});
+
+test('The parameters that descriptions leave out are those that all commands share', () => {
+  const left = commandMetadata(WaitForecast).parameters.map(({ name }) => name);
+  const all = commandMetadata(WaitForecast, { allParameters: true }).parameters;
+  const shared = sharedParameters({ asJob: true });
+  expect(
+    all
+      .filter(({ name }) => !left.includes(name))
+      .map(({ name }) => name)
+      .sort(),
+  ).toEqual(shared.map(({ name }) => name).sort());
+  for (const parameter of shared) expect(all).toContainEqual(parameter);
+  expect(sharedParameters({ asJob: false }).map(({ name }) => name)).not.toContain('AsJob');
 });

@@ -3,6 +3,7 @@ import {
   Cmdlet,
   type CmdletClass,
   defineCmdlet,
+  definePack,
   ErrorRecord,
   Int32,
   Job,
@@ -10,6 +11,7 @@ import {
   Parameter,
   PSCmdlet,
   Session,
+  Transform,
   ValidateRange,
 } from '@cmdlet/core';
 import { run, TestSession } from '@cmdlet/testing';
@@ -329,6 +331,9 @@ describe('Confirmation', () => {
       expect.stringContaining('background job: Copy-It'),
     ]);
     expect(result).toHaveOutput([1, 2]);
+    expect(result.shouldProcess).toMatchObject([
+      { method: 'shouldProcess', command: 'Copy-It', decidedBy: 'Asked', proceed: true },
+    ]);
   });
 
   it('that is declined makes no job', async () => {
@@ -567,6 +572,55 @@ describe('A job class of the author', () => {
     const job = await session.invoke(Bad, { asJob: true });
     const { reason } = await job.finished;
     expect(reason).toMatchObject({ errorId: 'NamedParameterNotFound' });
+  });
+
+  it('makes the call again as it was made: each part transforms, converts and asks for dynamic parameters once', async () => {
+    class TwiceJob extends Job<string> {
+      protected override run(work: JobWork<unknown, string>): void {
+        log.push(`given ${JSON.stringify(work.parameters)}`);
+        this.startChild({ run: (sink) => work.invoke(work.input, sink) });
+        this.startChild({ run: (sink) => work.invoke(['b'], sink, { Heading: 'other' }) });
+      }
+    }
+    @Cmdlet('Split', 'Twice', { job: TwiceJob })
+    class SplitTwice extends PSCmdlet<string> {
+      @Parameter({ name: 'Heading' }) title = '';
+      @Parameter() @Transform((value) => `<${String(value)}>`) marked = '';
+      @Parameter({ valueFromPipeline: true }) letter = '';
+      @Parameter({ valueFromPipelineByPropertyName: true }) delayed = '';
+      readonly extra = { depth: { type: Int32, value: undefined } };
+      override getDynamicParameters(): object {
+        return this.extra;
+      }
+      override processRecord(): void {
+        const { title, marked, letter, delayed, extra } = this;
+        void this.writeObject([title, marked, letter, delayed, String(extra.depth.value)].join(' '));
+      }
+    }
+    const parameters = { Heading: 'h', marked: 'm', delayed: (letter: unknown) => `d${String(letter)}`, depth: '3' };
+    await session.import(definePack({ name: 'twice', cmdlets: [SplitTwice] }));
+    const [job] = await session.from(['a']).pipe('Split-Twice', { ...parameters, asJob: true });
+    await (job as Job).finished;
+    expect(log).toEqual(['given {"Heading":"h","marked":"<m>","depth":3}']);
+    expect((job as Job).childJobs.map(({ output }) => output)).toEqual([['h <m> a da 3'], ['other <m> b db 3']]);
+  });
+
+  it('whose parts lack what only the whole was given fails them, and asks nobody', async () => {
+    class PartJob extends Job {
+      protected override run(work: JobWork): void {
+        this.startChild({ run: (sink) => work.invoke(undefined, sink, { names: undefined }) });
+      }
+    }
+    const Part = defineCmdlet({
+      verb: 'Test',
+      noun: 'Part',
+      job: PartJob,
+      parameters: { names: { type: String, mandatory: true } },
+    });
+    const own = await Session.create({ host: { prompt: () => Promise.resolve({ Names: 'answered' }) } });
+    const job = await own.invoke(Part, { names: 'x', asJob: true });
+    expect((await job.finished).reason).toMatchObject({ errorId: 'MissingMandatoryParameter' });
+    await own.dispose();
   });
 
   it('whose constructor throws ends the call', async () => {

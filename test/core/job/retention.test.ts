@@ -105,6 +105,18 @@ describe('a job that keeps its records for some time', () => {
     expect(clock.pending).toBe(0);
   });
 
+  it('waits for nothing once it was disposed of, and neither do its children; what it has can be read', async () => {
+    const clock = new VirtualClock();
+    const job = new ManualJob<number>({ clock, retainForMilliseconds: 1000 });
+    const child = new ManualJob<number>({ clock, retainForMilliseconds: 1000 }, job);
+    job.adopt(child);
+    for (const each of [job, child]) void each.out.writeObject(1);
+    child.set('Running').set('Completed');
+    expect([job.state, clock.pending]).toEqual(['Completed', 2]);
+    await job.dispose();
+    expect([clock.pending, job.output]).toEqual([0, [1, 1]]);
+  });
+
   it('passes it on to its children', async () => {
     const clock = new VirtualClock();
     const job = new ManualJob({ clock, retainForMilliseconds: 1000, maxRecords: 2 });

@@ -7,6 +7,8 @@ class TurningClock implements Clock {
   now = systemClock.now;
   after = systemClock.after;
   time = 0;
+  /** What a turn fails with. */
+  failure: Error | undefined;
   #turns: (() => void)[] = [];
 
   monotonic(): number {
@@ -14,6 +16,7 @@ class TurningClock implements Clock {
   }
 
   turn(): Promise<void> {
+    if (this.failure !== undefined) return Promise.reject(this.failure);
     return new Promise((resolve) => this.#turns.push(resolve));
   }
 
@@ -35,7 +38,7 @@ describe('Work that waits for the next turn', () => {
     const clock = new TurningClock();
     const queue = new TurnQueue(clock, 8);
     const log: number[] = [];
-    for (const number of [1, 2, 3]) queue.add(() => log.push(number));
+    for (const number of [1, 2, 3]) void queue.add(() => void log.push(number));
     expect([log, clock.waiting]).toEqual([[], 1]);
     await clock.give();
     expect([log, clock.waiting]).toEqual([[1, 2, 3], 0]);
@@ -46,7 +49,7 @@ describe('Work that waits for the next turn', () => {
     const queue = new TurnQueue(clock, 8);
     const log: number[] = [];
     for (const number of [1, 2, 3, 4]) {
-      queue.add(() => {
+      void queue.add(() => {
         log.push(number);
         clock.time += 5;
       });
@@ -61,16 +64,63 @@ describe('Work that waits for the next turn', () => {
     const clock = new TurningClock();
     const queue = new TurnQueue(clock, 8);
     const log: string[] = [];
-    queue.add(() => {
+    void queue.add(() => {
       log.push('first');
-      queue.add(() => log.push('second'));
+      void queue.add(() => void log.push('second'));
     });
     await clock.give();
     expect(log).toEqual(['first']);
     await clock.give();
     expect(log).toEqual(['first', 'second']);
-    queue.add(() => log.push('third'));
+    void queue.add(() => void log.push('third'));
     await clock.give();
     expect(log).toEqual(['first', 'second', 'third']);
+  });
+
+  it.each<[string, () => Promise<void> | undefined]>([
+    [
+      'throws',
+      () => {
+        throw new RangeError('bad work');
+      },
+    ],
+    ['rejects', () => Promise.reject(new RangeError('bad work'))],
+  ])('that %s fails alone', async (_, work) => {
+    const clock = new TurningClock();
+    const queue = new TurnQueue(clock, 8);
+    const log: number[] = [];
+    const bad = queue.add(work);
+    const good = queue.add(() => void log.push(1));
+    const failed = expect(bad).rejects.toThrow('bad work');
+    await clock.give();
+    await failed;
+    await good;
+    void queue.add(() => void log.push(2));
+    await clock.give();
+    expect(log).toEqual([1, 2]);
+  });
+
+  it.each([
+    ['before the first', 0],
+    ['between two', 1],
+  ])('fails with the clock that gives no turn %s, and later work has its turn', async (_, begins) => {
+    const clock = new TurningClock();
+    const queue = new TurnQueue(clock, 0);
+    const log: number[] = [];
+    if (begins === 0) clock.failure = new Error('no turn');
+    const first = queue.add(() => {
+      clock.failure = new Error('no turn');
+      log.push(1);
+      return undefined;
+    });
+    const second = queue.add(() => void log.push(2));
+    const outcomes = Promise.allSettled([first, second]);
+    await clock.give();
+    const refused = { status: 'rejected', reason: clock.failure };
+    expect(await outcomes).toEqual([begins === 1 ? { status: 'fulfilled', value: undefined } : refused, refused]);
+    clock.failure = undefined;
+    void queue.add(() => void log.push(3));
+    await clock.give();
+    expect(log).toEqual([...(begins === 1 ? [1] : []), 3]);
   });
 });

@@ -38,3 +38,14 @@ it('A command without dynamic parameters is described as it was declared', async
   expect(parameters.map(({ name }) => name)).toEqual(['Name']);
   expect(describeCall(session, GetPlain, { allParameters: true }).parameters.length).toBeGreaterThan(10);
 });
+
+it('The arguments that decide may have names', async () => {
+  const session = await newSession();
+  const parametersFor = (name: string) =>
+    describeCall(session, GetThing, {
+      arguments: [{ name, value: 'tree', hasValue: true }],
+      argumentList: ['not looked at'],
+    }).parameters.map((parameter) => parameter.name);
+  expect(parametersFor('pa')).toEqual(['Path', 'Depth']);
+  expect(parametersFor('unknown')).toEqual(['Path']);
+});

@@ -1,5 +1,5 @@
 import { Cmdlet, Int32, inject, Job, type JobWork, Obsolete, Parameter, PSCmdlet, Session } from '@cmdlet/core';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { settle, VirtualClock } from '../job/virtual-clock.js';
 
 @Cmdlet('Wait', 'Forever')
@@ -51,6 +51,67 @@ describe('A session that is disposed', () => {
     await session.dispose();
     expect(await run).toMatchObject({ state: 'Stopped', output: [] });
     expect(WaitForever.disposed).toBe(1);
+  });
+});
+
+/** Says that it was disposed of. */
+@Cmdlet('Get', 'NeedsName')
+class NeedsName extends PSCmdlet<string> {
+  static readonly log: string[] = [];
+  @Parameter({ mandatory: true }) name!: string;
+
+  override beginProcessing(): void {
+    NeedsName.log.push('begin');
+  }
+  override dispose(): void {
+    NeedsName.log.push('disposed');
+  }
+}
+
+describe('A run that asks for mandatory parameters', () => {
+  /** Asks until it is told to end. */
+  const asking = (signal: AbortSignal | undefined) =>
+    new Promise<never>((_resolve, reject) => {
+      signal?.addEventListener('abort', () => reject(new Error('nobody asks any more')));
+    });
+
+  it.each<[string, (session: () => Session, signal: AbortSignal | undefined) => Promise<never>]>([
+    ['while it asks', (_session, signal) => asking(signal)],
+    [
+      'by whoever is asked',
+      (session, signal) => {
+        void session().dispose();
+        return asking(signal);
+      },
+    ],
+  ])('is stopped when the session is disposed %s, and its cmdlet is disposed', async (_, prompt) => {
+    NeedsName.log.length = 0;
+    const session: Session = await Session.create({
+      clock: new VirtualClock(),
+      host: { prompt: (_caption, _message, _fields, signal) => prompt(() => session, signal) },
+    });
+    const run = session.pipeline(NeedsName).run();
+    await session.dispose();
+    expect(await run).toMatchObject({ state: 'Stopped', failure: undefined });
+    expect(NeedsName.log).toEqual(['disposed']);
+  });
+
+  it('is forgotten, and forgets its signal, whatever goes wrong', async () => {
+    const session = await Session.create({
+      clock: new VirtualClock(),
+      host: { prompt: () => Promise.resolve({ Name: 'x' }) },
+      observer: {
+        commandBound: () => {
+          throw new RangeError('observed');
+        },
+      },
+    });
+    const { signal } = new AbortController();
+    const removed = vi.spyOn(signal, 'removeEventListener');
+    const run = session.pipeline(NeedsName).with({ signal }).run();
+    await expect(run).rejects.toThrow(RangeError);
+    expect(removed).toHaveBeenCalledOnce();
+    await session.dispose();
   });
 });
 

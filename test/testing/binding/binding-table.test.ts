@@ -1,5 +1,5 @@
 import { AssertionError } from 'node:assert';
-import { defineCmdlet, inject } from '@cmdlet/core';
+import { defineCmdlet, Int32, inject } from '@cmdlet/core';
 import { type BindingRow, bindingTable, defineTests, literal } from '@cmdlet/testing';
 import { describe, expect, it } from 'vitest';
 import { FakeWeather, GetForecast, WeatherApi } from '../forecast-pack.js';
@@ -33,6 +33,22 @@ describe('bindingTable', () => {
       { services },
     ),
   );
+
+  const StepDynamic = defineCmdlet({
+    verb: 'Step',
+    noun: 'Dynamic',
+    parameters: { name: { type: String, position: 0 } },
+    dynamicParameters: () => ({ maxDepth: { type: Int32 } }),
+  });
+  defineTests(
+    it,
+    bindingTable(StepDynamic, [{ arguments: ['x', '-MaxDepth', '3'], values: { name: 'x', maxDepth: 3 } }]),
+  );
+
+  it('sees dynamic parameters that the row does not tell', async () => {
+    const [row] = bindingTable(StepDynamic, [{ arguments: ['x', '-MaxDepth', '3'], values: { name: 'x' } }]);
+    await expect(Promise.resolve(row?.check())).rejects.toMatchObject({ actual: { values: { maxDepth: 3 } } });
+  });
 
   it('takes the command line for a title, and what comes of it', () => {
     const titles = bindingTable(GetForecast, [

@@ -86,11 +86,23 @@ describe('exampleCases', async () => {
     ['writes an error beside what it says', { code: 'Get-Row 0 -Complain', output: [] }, /a complaint/],
     ['does not bind', { code: 'Get-Row -Cuont 2' }, /cannot be found/],
     ['has a bad value', { code: 'Get-Row -Count x' }, /x/],
+    ['has a record that does not bind', { code: "'x' | Get-Row" }, /x|input/i],
+    ['calls something else', { code: 'Get-Column 2' }, /'Get-Column 2' does not call the command/],
     ['needs the language', { code: '1..3 | Get-Row { $_ }', output: ['1'] }, /needs the command language/],
   ])('fails for an example that %s', async (_title, example, message) => {
     const [only] = await exampleCases(packWith(example));
     await expect(Promise.resolve(only?.check())).rejects.toThrow(message);
   });
+
+  it.each(['Get-Row', 'Get-DbRow', 'gr', 'Dbgr', 'rows', 'Dbrows'])(
+    'knows a command of a pack with a prefix as %s',
+    async (name) => {
+      const examples = [{ code: `${name} 1`, output: ['0'] }, { code: `${name} 1` }];
+      for (const { check } of await exampleCases({ ...packWith(...examples), commandPrefix: 'Db' })) await check();
+      const [bad] = await exampleCases({ ...packWith({ code: `${name} -Cuont 1` }), commandPrefix: 'Db' });
+      await expect(Promise.resolve(bad?.check())).rejects.toThrow(/cannot be found/);
+    },
+  );
 
   it('shows both sides', async () => {
     const [only] = await exampleCases(packWith({ code: 'Get-Row 2', output: ['0', { row: 7 }] }));
@@ -118,11 +130,12 @@ class Row {
   }
 }
 
-function packWith(example: CommandExample): Pack {
+function packWith(...examples: readonly CommandExample[]): Pack {
   const GetRow = defineCmdlet({
     verb: 'Get',
     noun: 'Row',
-    examples: [example],
+    aliases: ['gr'],
+    examples,
     parameters: { count: { type: Int32, position: 0, default: 1 }, fail: { type: Switch }, complain: { type: Switch } },
     async process() {
       if (this.fail) throw new Error('no rows');
@@ -130,5 +143,5 @@ function packWith(example: CommandExample): Pack {
       for (let row = 0; row < this.count; row++) await this.writeObject(new Row(row));
     },
   });
-  return definePack({ name: 'rows', cmdlets: [GetRow] });
+  return definePack({ name: 'rows', cmdlets: [GetRow], aliases: { rows: 'Get-Row' } });
 }

@@ -48,6 +48,27 @@ describe('failing', () => {
     expect(counter.count).toBe(1);
   });
 
+  it('rejects where it is told to, and throws where it is told to', async () => {
+    const service = { get: () => Promise.resolve(1), put: async () => Promise.resolve(2) };
+    const failed = failing(service, { get: { rejects: true }, put: { rejects: false } });
+    await expect(failed.get()).rejects.toThrow(/Call 1 of get/);
+    expect(() => failed.put()).toThrow(/Call 1 of put/);
+  });
+
+  it.each<[string, object]>([
+    ['is not there', { forcast: {} }],
+    ['is no method', { asked: {} }],
+  ])('refuses a fault of what %s', (_, faults) => {
+    const make = () => failing(new FakeWeather(), faults);
+    expect(make).toThrow(TypeError);
+    expect(make).toThrow(/no method '(forcast|asked)'.*It has: forecast\./);
+  });
+
+  it('leaves a service its own member of the name calls', () => {
+    const service = failing({ calls: () => 'mine', other: () => 1 }, { other: {} });
+    expect(service.calls()).toBe('mine');
+  });
+
   it('fails always where no call is named', () => {
     const counter = failing({ add: () => 1 }, { add: {} });
     expect(() => counter.add()).toThrow(/Call 1 of add/);

@@ -27,6 +27,11 @@ describe('lintPack', () => {
     expect(await findingsOf(packOf({}))).toEqual([]);
   });
 
+  it.each(['Get-Row', 'Get-DbRow', 'rows', 'Dbrows'])('knows a command with a prefix as %s', async (name) => {
+    const pack = { ...packOf({ examples: [{ code: name }] }), commandPrefix: 'Db', aliases: { rows: 'Get-Row' } };
+    expect(await findingsOf(pack)).toEqual([]);
+  });
+
   it.each<[string, Partial<Definition>, string[]]>([
     ['an unapproved verb', { verb: unapproved('Fetch') }, ['UnapprovedVerb Fetch-Row']],
     ['a verb in another spelling', { verb: unapproved('get') }, ['VerbSpelling get-Row']],

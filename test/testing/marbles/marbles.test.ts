@@ -88,6 +88,24 @@ describe('expectRecords', () => {
     );
   });
 
+  it.each<[string, unknown, string, Readonly<Record<string, unknown>>]>([
+    ['the letter of a value', 'a', 'a|', { a: 1 }],
+    ['the letter with its value', 'a = 1', 'a|', { a: 1 }],
+    ['an end', '|', '|', {}],
+    ['an end that has not come', '!', '!', {}],
+  ])('takes no record for %s because its text looks like it', (_, record, notation, values) => {
+    const at = notation === 'a|' ? 1 : undefined;
+    const recording = { records: [{ stream: 'Output', record, at: 0 }], state: 'Completed', endedAt: at } as const;
+    const compare = () => expectRecords(recording).toEqualMarbles(notation, values);
+    expect(compare).toThrow(AssertionError);
+    expect(compare).toThrow(/another record/);
+  });
+
+  it('takes a record for a letter without a value that is its text', () => {
+    const recording = { records: [{ stream: 'Output', record: 'b', at: 0 }], state: 'Completed', endedAt: 1 } as const;
+    expectRecords(recording).toEqualMarbles('b|', { a: 1 });
+  });
+
   it.each([
     ['another time', '-a|'],
     ['another record', 'b-|'],

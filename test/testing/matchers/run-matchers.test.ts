@@ -15,7 +15,33 @@ async function failure(check: () => unknown): Promise<string> {
   return 'passed';
 }
 
+describe('A matcher', () => {
+  it.each<[string, (received: unknown) => unknown]>([
+    ['toHaveOutput', (received) => expect(received).not.toHaveOutput([])],
+    ['toHaveErrorId', (received) => expect(received).not.toHaveErrorId('Gone')],
+    ['toHaveWarned', (received) => expect(received).not.toHaveWarned()],
+    ['toHaveState', (received) => expect(received).not.toHaveState('Failed')],
+    ['toHaveAskedConfirmation', (received) => expect(received).not.toHaveAskedConfirmation()],
+    ['toHaveBoundTo', (received) => expect(received).not.toHaveBoundTo({ set: 'City' })],
+    ['toHaveNoLeaks', (received) => expect(received).not.toHaveNoLeaks()],
+    ['toHaveParameter', (received) => expect(received).not.toHaveParameter('City')],
+    ['toSupportWhatIf', (received) => expect(received).not.toSupportWhatIf()],
+  ])('%s that is negated does not pass for what it cannot look at', (name, check) => {
+    for (const received of ['text', undefined, null, {}, Promise.resolve()]) {
+      expect(() => check(received)).toThrow(TypeError);
+      expect(() => check(received)).toThrow(new RegExp(`${name} looks at .*It was given`));
+    }
+  });
+});
+
 describe('toHaveOutput', () => {
+  it('compares as toEqual does: what is in sets and maps counts', async () => {
+    const result = await run((session) => session.from([new Set([1]), new Map([['a', { b: 1 }]])]));
+    expect(result).toHaveOutput([new Set([1]), new Map([['a', { b: 1 }]])]);
+    expect(result).not.toHaveOutput([new Set([2]), new Map([['a', { b: 1 }]])]);
+    expect(result).not.toHaveOutput([new Set([1]), new Map([['a', { b: 2 }]])]);
+  });
+
   it('compares the output of a run, and of the job of a run', async () => {
     const result = await run(GetForecast, { city: 'Oslo' }, { packs });
     expect(result).toHaveOutput([new Forecast('Oslo', 4)]);

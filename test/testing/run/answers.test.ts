@@ -63,6 +63,34 @@ describe('Answers', () => {
     expect(shown).toEqual(['nobody knows what is later than a week']);
   });
 
+  it.each<[string, Answers, string[]]>([
+    ['after the last of a list', ['No'], ['host', 'host']],
+    [
+      'where a function gives undefined',
+      ({ message }) => (message.includes('"a"') ? 'No' : undefined),
+      ['host', 'host'],
+    ],
+    ['where values are given for a choice', { Name: 'x' }, ['host', 'host', 'host']],
+    ['and nothing that they answer', 'Yes', []],
+  ])('come from the test first, and from its host %s', async (_, answers, expected) => {
+    const asked: string[] = [];
+    const host: Host = {
+      promptForChoice: () => {
+        asked.push('host');
+        return Promise.resolve(0);
+      },
+    };
+    await run(RemoveStation, {}, { packs, input, answers, host });
+    expect(asked).toEqual(expected);
+  });
+
+  it('that are choices leave values to the host', async () => {
+    const host: Host = { prompt: () => Promise.resolve({ City: 'Oslo' }) };
+    const result = await run(GetForecast, {}, { packs, answers: 'Yes', host });
+    expect(result.prompts).toMatchObject([{ kind: 'values', answer: { City: 'Oslo' } }]);
+    expect(result.output.map(String)).toEqual(['Oslo: 4 °C']);
+  });
+
   it('reach a job that is Blocked when the test gives them', async () => {
     await using session = await TestSession.create({ packs, answers: ['Yes'] });
     const { job } = await session.run(RemoveStation, { name: 'Used', asJob: true, confirm: false });

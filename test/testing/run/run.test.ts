@@ -25,6 +25,13 @@ const StepCount = defineCmdlet({
 });
 
 describe('run', () => {
+  it('refuses input beside a pipeline, which has its own', async () => {
+    const pipeline = (session: Session) => session.pipeline(GetForecast, { city: 'Oslo' });
+    await expect(run(pipeline, { packs, input: ['Rome'] })).rejects.toThrow(TypeError);
+    await using session = await TestSession.create({ packs });
+    await expect(session.run(pipeline, { input: ['Rome'] })).rejects.toThrow(/has its own input/);
+  });
+
   it('runs a cmdlet with the services it is given, in place of those of the pack', async () => {
     const fake = new FakeWeather();
     const result = await run(GetForecast, { city: 'Oslo', days: 2 }, { packs, services: [[WeatherApi, fake]] });

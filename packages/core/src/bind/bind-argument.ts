@@ -20,13 +20,16 @@ export function bindArgument(
   convert: boolean,
 ): boolean {
   if (typeof value !== 'function' || !parameter.delaysFunctions || !parameter.takesInputIn(state.sets)) {
-    return bindValue(state, parameter, value, convert);
+    const bound = bindValue(state, parameter, value, convert);
+    if (bound) state.given?.set(parameter.metadata, value);
+    return bound;
   }
   if (!state.request.expectingInput) throw scriptBlockNoInput(parameter);
   if (!state.isBound(parameter)) {
     const scriptBlock = value as (record: unknown) => unknown;
     state.delayed = [...state.delayed, { parameter, scriptBlock }];
     state.bound.set(parameter.metadata, new DelayedBinding(scriptBlock));
+    state.given?.set(parameter.metadata, value);
     state.narrowTo(parameter);
   }
   return false;

@@ -21,7 +21,9 @@ export function bindRemainingArguments(state: BindingState): void {
   if (collector === undefined) return;
   const values = state.unused.flatMap(collected);
   const [only] = values;
-  bindValue(state, collector, values.length === 1 && enumerableElements(only) !== undefined ? only : values, true);
+  const rest = values.length === 1 && enumerableElements(only) !== undefined ? only : values;
+  bindValue(state, collector, rest, true);
+  state.given?.set(collector.metadata, rest);
   state.unused = [];
 }
 

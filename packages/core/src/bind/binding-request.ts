@@ -33,6 +33,8 @@ export interface BindingRequest {
   warnOfFailed?(warnings: readonly BindingWarning[]): void;
   /** Names must be full names or aliases, enum values full names. Default false. */
   readonly strict?: boolean;
+  /** Whether what was given is kept as it was given, to make the call again. Default false. */
+  readonly repeatable?: boolean;
   /** Older answers that are wanted back. Default none. */
   readonly historical?: HistoricalBinding | undefined;
 }

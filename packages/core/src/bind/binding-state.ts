@@ -44,6 +44,8 @@ export class BindingState {
   defaults: ReadonlyMap<BindableParameter, unknown> = NO_DEFAULTS;
   /** Null or empty values that only some of the possible sets refuse; asked about when the set is known. */
   doubtful: Map<BindableParameter, ParameterBindingException> | undefined;
+  /** What was given for a parameter, before anything was made of it; kept for calls that may be made again. */
+  readonly given: Map<ParameterMetadata, unknown> | undefined;
   dynamic: DynamicParameters | undefined;
   transformed: TransformedArguments | undefined;
   #warnings: BindingWarning[] = [];
@@ -53,6 +55,7 @@ export class BindingState {
     this.command = BindableCommand.of(request.command);
     this.historical = request.historical ?? NOTHING_HISTORICAL;
     this.unused = request.arguments;
+    this.given = request.repeatable === true ? new Map() : undefined;
     this.sets = widened(UNDECIDED, this.command.wide);
     this.startSets = this.sets;
     this.prioritised = this.command.none;

@@ -28,6 +28,16 @@ export class BoundParameters {
     this.#values.delete(parameter);
   }
 
+  /** Everything bound with its value, in the order in which it was bound. */
+  *entries(): Generator<readonly [ParameterMetadata, unknown]> {
+    for (const [parameter, value] of this.#values) yield [parameter, current(value)];
+  }
+
+  /** How many are bound. */
+  get size(): number {
+    return this.#values.size;
+  }
+
   /** Whether somebody has looked. */
   get isViewed(): boolean {
     return this.#view !== undefined;

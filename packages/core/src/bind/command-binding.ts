@@ -18,6 +18,7 @@ import { missingMandatory } from './missing-mandatory.js';
 import { type CallPlan, callPlanFor, rememberCall } from './plan/call-plan.js';
 import { prepareRecord } from './prepare-record.js';
 import { type RecordState, recordStateOf } from './record-state.js';
+import { RepeatableCall } from './repeatable-call.js';
 import { defaultsMayBeTheCause } from './text.js';
 
 /**
@@ -113,6 +114,11 @@ export class CommandBinding {
     return bound.view;
   }
 
+  /** The call as it is bound by now, to be made again; for requests that are `repeatable`. */
+  repeatableCall(): RepeatableCall {
+    return new RepeatableCall(this.#state);
+  }
+
   /** Warnings since the last call: obsolete parameters, default values that could not be used. */
   takeWarnings(): readonly BindingWarning[] {
     return this.#knownState?.takeWarnings() ?? NO_WARNINGS;
@@ -199,6 +205,7 @@ export class CommandBinding {
       const parameter = state.command.exact(name);
       if (parameter === undefined || !asked.includes(parameter)) throw namedParameterNotFound(state.command, name);
       bindValue(state, parameter, value, true);
+      state.given?.set(parameter.metadata, value);
     }
     const unanswered = asked.filter((parameter) => !state.isBound(parameter));
     if (unanswered.length > 0 && state.historical.oneAnswerIsEnough !== true) {

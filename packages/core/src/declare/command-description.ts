@@ -1,4 +1,4 @@
-import type { CommandExample, ConfirmImpact } from './metadata.js';
+import type { CommandExample, ConfirmImpact, RelatedLink } from './metadata.js';
 
 /** Everything worth knowing about a command as plain data: for help, completion, listings, and the index of a pack. */
 export interface CommandDescription {
@@ -23,6 +23,10 @@ export interface CommandDescription {
   readonly synopsis: string | null;
   readonly description: string | null;
   readonly examples: readonly CommandExample[];
+  /** Left out if there are none. */
+  readonly notes?: string;
+  /** Left out if there are none. */
+  readonly links?: readonly RelatedLink[];
 }
 
 export interface ParameterDescription {
@@ -40,6 +44,10 @@ export interface ParameterDescription {
   readonly validation: readonly string[];
   /** The values that are accepted, where they are a closed list; otherwise values to propose. */
   readonly values: readonly string[];
+  /** Set if `values` are proposals and others are accepted too. */
+  readonly suggestionsOnly?: true;
+  /** Set if code proposes the values, so that completion has to load the command. */
+  readonly hasCompleter?: true;
   readonly obsolete: string | null;
   readonly defaultValue: string | null;
   readonly helpMessage: string | null;

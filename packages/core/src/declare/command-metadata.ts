@@ -4,11 +4,14 @@ import type {
   ParameterInSetDescription,
   ParameterSetDescription,
 } from './command-description.js';
+import { commonParameters } from './common-parameters.js';
+import { jobParameters } from './job-parameters.js';
 import type { CommandMetadata, ParameterMetadata, ParameterSetMetadata } from './metadata.js';
 import { metadataOf } from './metadata-of.js';
 import { type CommandParameterSet, parameterSetsOf } from './parameter-sets.js';
 import { isAddedOnRequest, parameterSetText, syntaxOf, typeText } from './syntax.js';
 import type { Class, ParameterType } from './types/parameter-type.js';
+import type { ValidationMetadata } from './validation-metadata.js';
 import { validationNames } from './validation-names.js';
 
 /**
@@ -50,7 +53,15 @@ export function describeCommand(
     synopsis: command.synopsis ?? null,
     description: command.description ?? null,
     examples: command.examples,
+    ...(command.notes === undefined ? {} : { notes: command.notes }),
+    ...(command.links === undefined ? {} : { links: command.links }),
   };
+}
+
+/** The parameters of every command that descriptions leave out: those of jobs, if the command runs as one, and the common ones. */
+export function sharedParameters(command: Pick<CommandDescription, 'asJob'>): readonly ParameterDescription[] {
+  const ofJobs = jobParameters({ asJob: command.asJob, throttleLimit: false });
+  return [...ofJobs, ...commonParameters].map(describeParameter);
 }
 
 function isOwn(parameter: ParameterMetadata): boolean {
@@ -69,6 +80,8 @@ function describeParameter(parameter: ParameterMetadata): ParameterDescription {
     hidden: parameter.sets.some(({ dontShow }) => dontShow),
     validation: validationNames(parameter),
     values: valuesOf(parameter),
+    ...(suggestsOnly(parameter) ? { suggestionsOnly: true } : {}),
+    ...(hasCompleter(parameter) ? { hasCompleter: true } : {}),
     obsolete: parameter.obsolete ?? null,
     defaultValue: parameter.defaultValueNote ?? null,
     helpMessage: parameter.sets.find(({ helpMessage }) => helpMessage !== undefined)?.helpMessage ?? null,
@@ -103,11 +116,28 @@ function describeSet(
 /** A generated list is not asked for: it may depend on the moment. */
 function valuesOf({ type, validations, suggestions }: ParameterMetadata): readonly string[] {
   for (const validation of validations) {
-    if (validation.kind === 'ValidateSet' && typeof validation.values !== 'function') return validation.values;
+    if (isValidateSet(validation) && typeof validation.values !== 'function') return validation.values;
   }
   const members = enumMembers(type);
   return members.length > 0 ? members : suggestions;
 }
+
+function suggestsOnly({ type, validations, suggestions }: ParameterMetadata): boolean {
+  return suggestions.length > 0 && enumMembers(type).length === 0 && !validations.some(isValidateSet);
+}
+
+/** A generated list is code too. */
+function hasCompleter({ completer, validations }: ParameterMetadata): boolean {
+  return (
+    completer !== undefined || validations.some((each) => isValidateSet(each) && typeof each.values === 'function')
+  );
+}
+
+function isValidateSet(validation: ValidationMetadata): validation is ValidateSetMetadata {
+  return validation.kind === 'ValidateSet';
+}
+
+type ValidateSetMetadata = Extract<ValidationMetadata, { kind: 'ValidateSet' }>;
 
 function enumMembers(type: ParameterType): readonly string[] {
   if (type.kind === 'enum') return type.members.map(({ name }) => name);

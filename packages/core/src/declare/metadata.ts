@@ -45,6 +45,8 @@ export type ArgumentCompleter = (
 
 export interface CompletionRequest {
   readonly commandName: string;
+  /** The command as it is typed, with its arguments. */
+  readonly commandText: string;
   readonly parameterName: string;
   /** The whole word at the cursor, quotes included. */
   readonly wordToComplete: string;
@@ -52,9 +54,28 @@ export interface CompletionRequest {
   readonly fakeBoundParameters: Readonly<Record<string, unknown>>;
 }
 
+/** What a proposal is; decides how shells show it. */
+export type CompletionResultType =
+  | 'Text'
+  | 'Command'
+  | 'ParameterName'
+  | 'ParameterValue'
+  | 'ProviderItem'
+  | 'ProviderContainer'
+  | 'Property'
+  | 'Method'
+  | 'Variable'
+  | 'Type'
+  | 'Keyword';
+
 export interface CompletionResult {
+  /** What is put in the place of the word, quotes included where it needs them. */
   readonly completionText: string;
+  /** What a list of proposals shows. Default: the text. */
   readonly listItemText?: string;
+  /** Default `Text`. */
+  readonly resultType?: CompletionResultType;
+  /** What it means. Default: the text. */
   readonly toolTip?: string;
 }
 
@@ -127,6 +148,17 @@ export interface CommandMetadata {
   readonly synopsis: string | undefined;
   readonly description: string | undefined;
   readonly examples: readonly CommandExample[];
+  /** What else there is to know, for the end of the help. */
+  readonly notes?: string;
+  readonly links?: readonly RelatedLink[];
+}
+
+/** Where help tells to look further: another command, or a page. */
+export interface RelatedLink {
+  /** The name of the command, or the title of the page. */
+  readonly text: string;
+  /** Address of the page. */
+  readonly uri?: string;
 }
 
 /** How a command is used, for help and for tests. */

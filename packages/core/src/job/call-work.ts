@@ -31,7 +31,7 @@ export interface JobContext {
   readonly command: string;
   /** The positional arguments of the call. */
   readonly args: readonly unknown[];
-  /** The named parameters of the call, as given. */
+  /** What the call is bound to, by the name to give it by, converted. */
   readonly parameters: Readonly<Record<string, unknown>>;
   /** The same call once more, bound and ready, for a job that splits its work. */
   again(
@@ -93,18 +93,7 @@ export class CallWork implements JobWork {
     overrides: Readonly<Record<string, unknown>> | undefined = undefined,
   ): Promise<void> {
     if (sink instanceof JobLogSink) sink.canPause = true;
-    return new Promise((resolve, reject) => {
-      this.#context.turns.add(() => {
-        try {
-          const pending = this.#begin(input, sink, overrides);
-          if (pending === undefined) resolve();
-          else pending.then(resolve, reject);
-        } catch (error) {
-          // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- What the work threw, as it threw it.
-          reject(error);
-        }
-      });
-    });
+    return this.#context.turns.add(() => this.#begin(input, sink, overrides));
   }
 
   #begin(

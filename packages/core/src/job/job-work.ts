@@ -15,7 +15,10 @@ export interface JobWork<TInput = unknown, TOutput = unknown> {
   readonly input$: Observable<TInput>;
   /** The positional arguments of the call. */
   readonly args: readonly unknown[];
-  /** The named parameters of the call, as given. */
+  /**
+   * What the parameters of the call are bound to, converted, wherever it came from: names, positions, the user's defaults.
+   * By property, or by the parameter's name where that is another one. Functions that wait for records are left out.
+   */
   readonly parameters: Readonly<Record<string, unknown>>;
   /** Text that tells what is run. */
   readonly command: string;
@@ -27,7 +30,8 @@ export interface JobWork<TInput = unknown, TOutput = unknown> {
    * Runs the steps over some input, writing to a child's sink. A job may do so several times, each time with a part.
    *
    * @param input records for the steps; undefined runs them as a call without pipeline input
-   * @param parameters take the place of those given in the call, to give each child its part of them
+   * @param parameters take the place of those given in the call, to give each child its part of them; one that is
+   *   undefined is left out
    * @returns nothing if all was done at once; a rejection, or a throw, is the failure of the child
    */
   invoke(

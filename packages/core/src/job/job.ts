@@ -147,7 +147,6 @@ export class Job<TOutput = unknown> extends RecordedJob<TOutput> implements Susp
   /** Stops the job if it has not ended, and makes it unchangeable. What it holds can still be read. */
   async dispose(): Promise<void> {
     await this.stop();
-    for (const child of this.childJobs) child.markDisposed();
     this.markDisposed();
   }
 

@@ -42,6 +42,7 @@ export abstract class RecordedJob<TOutput = unknown> extends JobBase implements 
   #log: JobLog<TOutput> | undefined;
   #stored: StoredRecords<TOutput> | undefined;
   #exitCode: number | undefined;
+  #cancelExpiry: (() => void) | undefined;
   readonly #init: JobInit;
 
   constructor(init: JobInit, parent: RecordedJob<TOutput> | undefined, defaultTypeName: string) {
@@ -154,7 +155,14 @@ export abstract class RecordedJob<TOutput = unknown> extends JobBase implements 
     this.#log?.close();
     const { retainForMilliseconds, clock = systemClock } = this.#init;
     if (retainForMilliseconds === undefined || (this.#log?.unreadCount ?? 0) === 0) return;
-    clock.after(retainForMilliseconds, () => this.#log?.expire(), true);
+    this.#cancelExpiry = clock.after(retainForMilliseconds, () => this.#log?.expire(), true);
+  }
+
+  /** Of the children too. What nobody has received is kept by whoever keeps the job, and by no timer. */
+  protected override markDisposed(): void {
+    super.markDisposed();
+    this.#cancelExpiry?.();
+    for (const child of this.childJobs) child.markDisposed();
   }
 
   /** For a job that was read from where a source keeps it: its records, which are loaded when somebody looks at them. */

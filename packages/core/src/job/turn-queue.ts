@@ -7,7 +7,7 @@ import type { Clock } from '../run/clock.js';
  * that many jobs started together hold the loop no longer than one.
  */
 export class TurnQueue {
-  #waiting: (() => void)[] = [];
+  #waiting: WaitingWork[] = [];
   #taking = false;
 
   /** @param slice longest time without a turn, in milliseconds */
@@ -16,27 +16,54 @@ export class TurnQueue {
     private readonly slice: number,
   ) {}
 
-  /** @param work must not throw */
-  add(work: () => void): void {
-    this.#waiting.push(work);
-    if (!this.#taking) void this.#takeAll();
+  /** How the work ends; a rejection also if its turn cannot come, because the clock fails. */
+  add(work: () => Promise<void> | undefined): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ work, resolve, reject });
+      if (!this.#taking) void this.#takeAll();
+    });
   }
 
   async #takeAll(): Promise<void> {
     this.#taking = true;
-    while (this.#waiting.length > 0) {
-      await this.clock.turn();
-      const turn = this.#waiting;
-      this.#waiting = [];
-      let start = this.clock.monotonic();
-      for (let index = 0; index < turn.length; index++) {
-        if (index > 0 && this.clock.monotonic() - start >= this.slice) {
-          await this.clock.turn();
-          start = this.clock.monotonic();
+    let turn: WaitingWork[] = [];
+    let begun = 0;
+    try {
+      while (this.#waiting.length > 0) {
+        await this.clock.turn();
+        turn = this.#waiting;
+        this.#waiting = [];
+        begun = 0;
+        let start = this.clock.monotonic();
+        while (begun < turn.length) {
+          if (begun > 0 && this.clock.monotonic() - start >= this.slice) {
+            await this.clock.turn();
+            start = this.clock.monotonic();
+          }
+          begin(turn[begun++] as WaitingWork);
         }
-        turn[index]?.();
       }
+    } catch (error) {
+      const left = [...turn.slice(begun), ...this.#waiting];
+      this.#waiting = [];
+      for (const { reject } of left) reject(error);
     }
     this.#taking = false;
+  }
+}
+
+interface WaitingWork {
+  readonly work: () => Promise<void> | undefined;
+  readonly resolve: () => void;
+  readonly reject: (reason: unknown) => void;
+}
+
+function begin({ work, resolve, reject }: WaitingWork): void {
+  try {
+    const pending = work();
+    if (pending === undefined) resolve();
+    else pending.then(resolve, reject);
+  } catch (error) {
+    reject(error);
   }
 }

@@ -25,6 +25,8 @@ export class WorkRun {
   /** What is left to try. */
   #forces: Force[] = [];
   #cancelTimer: (() => void) | undefined;
+  /** Until the work has ended: a job outlives its work. */
+  #forcedEnd: ForcedEnd | undefined;
 
   /**
    * @param concluded is called once, when the work has ended
@@ -32,8 +34,10 @@ export class WorkRun {
    */
   constructor(
     private readonly concluded: (failed: boolean) => void,
-    private readonly forcedEnd?: ForcedEnd,
-  ) {}
+    forcedEnd?: ForcedEnd,
+  ) {
+    this.#forcedEnd = forcedEnd;
+  }
 
   /** How the work ended; undefined while it goes on. */
   get outcome(): WorkOutcome | undefined {
@@ -89,7 +93,7 @@ export class WorkRun {
       this.#cancelTimer?.();
       this.#cancelTimer = clock.after(milliseconds, next);
     };
-    if (first) this.#forces = forcesOf(this.forcedEnd);
+    if (first) this.#forces = forcesOf(this.#forcedEnd);
     if (options.force !== true) {
       wait(graceMilliseconds);
     } else {
@@ -128,6 +132,9 @@ export class WorkRun {
     if (this.#outcome !== undefined) return;
     this.#outcome = outcome;
     this.#cancelTimer?.();
+    this.#cancelTimer = undefined;
+    this.#forcedEnd = undefined;
+    this.#forces = [];
     this.concluded(outcome === 'Failed');
   }
 }

@@ -1,6 +1,7 @@
 import type { BindingFailure } from '../bind/binding-failure.js';
 import type { BindingWarning } from '../bind/binding-warning.js';
 import type { CommandBinding } from '../bind/command-binding.js';
+import type { RepeatableCall } from '../bind/repeatable-call.js';
 import type { CommandMetadata } from '../declare/metadata.js';
 import type { ErrorRecord } from '../records/error-record.js';
 import { PipelineStoppedException } from '../records/exceptions.js';
@@ -268,6 +269,11 @@ export class CommandRuntime extends CommandSteps implements PipelineCommand, Cmd
 
   get expectingInput(): boolean {
     return this.#expectingInput;
+  }
+
+  /** The call as it is bound by now, to be made again; undefined before it is bound. */
+  repeatableCall(): RepeatableCall | undefined {
+    return this.binding?.repeatableCall();
   }
 
   get run(): PipelineRun | undefined {

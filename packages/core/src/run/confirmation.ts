@@ -10,6 +10,7 @@ import type { CommandRuntime } from './command-runtime.js';
 import { CONFIRM_IMPACTS } from './common-parameter-values.js';
 import { errorRecordOf } from './error-record-of.js';
 import type { ChoiceDescription } from './host.js';
+import { leftToStep } from './left-to-step.js';
 import type { ShouldContinueMemory } from './ps-cmdlet.js';
 import type { ObservedConfirmation } from './run-observer.js';
 import { choice, text } from './text.js';
@@ -45,15 +46,15 @@ export class Confirmation {
     if (preferences.whatIf) return this.#decided(question, 'WhatIf', this.#sayWhatIf(description, target, action));
     if (!this.isDue) {
       const said = this.runtime.streams.writeVerbose(description).then(() => YES);
-      return this.#decided(question, 'NotDue', said);
+      return this.#decided(question, 'NotDue', leftToStep(said));
     }
     return this.#decided(question, 'Asked', this.runtime.track(this.#askToProceed(question.question, caption)));
   }
 
   /** Asks whether to begin at all. Unlike {@link shouldProcess} it is for the engine, while no step is running. */
   async askToBegin(target: string): Promise<boolean> {
-    const { question, caption } = this.#texts([target]);
-    return (await this.#askToProceed(question, caption)).proceed;
+    const texts = this.#texts([target]);
+    return (await this.#decided(texts, 'Asked', this.#askToProceed(texts.question, texts.caption))).proceed;
   }
 
   /** Whether the command's impact reaches the user's threshold. */
@@ -72,7 +73,7 @@ export class Confirmation {
       ? Promise.resolve(memory.noToAll ? NO : YES)
       : this.runtime.track(this.#askToContinue(texts.question, texts.caption, memory));
     const decidedBy = remembered ? 'Remembered' : 'Asked';
-    return this.#decided(texts, decidedBy, answer, 'shouldContinue').then(({ proceed }) => proceed);
+    return leftToStep(this.#decided(texts, decidedBy, answer, 'shouldContinue').then(({ proceed }) => proceed));
   }
 
   /** Tells whoever observes the run; the answer is the same. */
@@ -86,12 +87,13 @@ export class Confirmation {
     const { observer } = environment;
     if (observer?.confirmationAnswered === undefined) return answer;
     const { question, caption, target, action } = texts;
-    return answer.then((given) => {
+    const told = answer.then((given) => {
       const { proceed } = given;
       const facts = { method, command: command.name, target, action, caption, question, decidedBy, proceed };
       observer.confirmationAnswered?.(facts);
       return given;
     });
+    return leftToStep(told);
   }
 
   #texts(given: readonly [string, string?, string?]) {
@@ -115,7 +117,8 @@ export class Confirmation {
       command,
       [WHAT_IF_TAG],
     );
-    return this.runtime.streams.writeAlways(record).then(() => ({ proceed: false, reason: 'WhatIf' as const }));
+    const said = this.runtime.streams.writeAlways(record);
+    return leftToStep(said.then(() => ({ proceed: false, reason: 'WhatIf' as const })));
   }
 
   async #askToProceed(question: string, caption: string): Promise<ShouldProcessAnswer> {

@@ -5,6 +5,7 @@ import type { InvocationInfo } from '../records/invocation-info.js';
 import type { ProgressFacts, ProgressRecord } from '../records/progress-record.js';
 import type { CmdletRuntime } from './cmdlet-runtime.js';
 import { claimRuntime } from './construction.js';
+import { leftToStep } from './left-to-step.js';
 import type { PagingParameters } from './paging-parameters.js';
 import { DONE } from './receiver.js';
 import type { SessionState } from './session-state.js';
@@ -163,7 +164,7 @@ export abstract class PSCmdlet<TOutput = unknown> {
   shouldProcess(target: string, action?: string): Promise<boolean>;
   shouldProcess(description: string, question: string, caption: string): Promise<boolean>;
   shouldProcess(...texts: [string, string?, string?]): Promise<boolean> {
-    return this.commandRuntime.shouldProcess(texts).then((answer) => answer.proceed);
+    return leftToStep(this.commandRuntime.shouldProcess(texts).then((answer) => answer.proceed));
   }
 
   /** As {@link shouldProcess} with three texts, and tells why the answer was no. */

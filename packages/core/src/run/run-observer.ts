@@ -14,7 +14,7 @@ export interface ObservedCommand {
 
 /** How it was decided whether a command goes on. */
 export interface ObservedConfirmation {
-  /** Which method the cmdlet called. */
+  /** Which method the cmdlet called; `shouldProcess` also where the engine asks whether a background job may begin. */
   readonly method: 'shouldProcess' | 'shouldContinue';
   /** Name of the command. */
   readonly command: string;
@@ -43,7 +43,7 @@ export interface ObservedConfirmation {
 export interface RunObserver {
   /** A command line was bound; the command has not begun. Also for a command whose work goes to a job. */
   commandBound?(command: ObservedCommand): void;
-  /** A cmdlet asked whether to go on, and this is the answer. A question that fails is not told. */
+  /** Whether to go on was asked, by a cmdlet or before a job, and this is the answer. A question that fails is not told. */
   confirmationAnswered?(confirmation: ObservedConfirmation): void;
   /** A run goes on after the call that began it has returned. What comes back is called when it is over. */
   runGoesOn?(run: { readonly state: RunState }): () => void;

@@ -45,8 +45,8 @@ export function bindCall(
 ): BoundCall {
   const info = session.commandOf(command);
   const context = session.contextFor(undefined);
-  const silent: RunEnvironment = { ...context.environment, host: {} };
-  const runtime = constructCommand({ lookUp: () => info, invocationName: info.name, arguments: given }, silent);
+  const hostless: RunEnvironment = { ...context.environment, host: {} };
+  const runtime = constructCommand({ lookUp: () => info, invocationName: info.name, arguments: given }, hostless);
   try {
     const defaults = context.defaultsFor(info.metadata).values;
     const binding = bindGiven(runtime, { arguments: given, expectingInput, position: 1, defaults });

@@ -17,6 +17,8 @@ export interface BindingPlace {
   readonly defaults: readonly DefaultParameterValue[];
   /** Place in the pipeline, from 1. */
   readonly position: number;
+  /** Nobody is asked for what is missing: it is an error. Default false. */
+  readonly silent?: boolean;
 }
 
 /**
@@ -45,6 +47,7 @@ class RuntimeBindingRequest implements BindingRequest {
   readonly expectingInput: boolean;
   readonly defaults: readonly DefaultParameterValue[];
   readonly canPrompt: boolean;
+  readonly repeatable: boolean;
   readonly strict: boolean;
   readonly historical: HistoricalBinding | undefined;
   readonly dynamicParameters: (() => DynamicParameters | undefined) | undefined;
@@ -57,7 +60,9 @@ class RuntimeBindingRequest implements BindingRequest {
     this.arguments = place.arguments;
     this.expectingInput = place.expectingInput;
     this.defaults = place.defaults;
-    this.canPrompt = environment.host.prompt !== undefined;
+    this.canPrompt = place.silent !== true && environment.host.prompt !== undefined;
+    // Only a job class of the author's makes a call again, or asks what it was bound to.
+    this.repeatable = command.jobSupport.job !== undefined;
     this.strict = environment.binding.strict === true;
     this.historical = environment.binding.historical;
     this.dynamicParameters = command.hasDynamicParameters ? () => dynamicParametersOf(runtime) : undefined;

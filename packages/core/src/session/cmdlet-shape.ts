@@ -1,3 +1,5 @@
+import { withRuntime } from '../run/construction.js';
+import { DetachedRuntime } from '../run/detached-runtime.js';
 import type { CmdletClass } from '../run/inference.js';
 import type { PSCmdlet } from '../run/ps-cmdlet.js';
 
@@ -9,7 +11,8 @@ import type { PSCmdlet } from '../run/ps-cmdlet.js';
  * added in their order. Where that gives another hidden class (private fields cannot be added) nothing is won or lost.
  */
 export function shapeOf(instance: PSCmdlet, target: CmdletClass): object | undefined {
-  const shape = Reflect.construct(baseOf(target), [], target) as object;
+  // A detached runtime for the shape to hold: it is kept for as long as its class, and would keep the session alive.
+  const shape = withRuntime(new DetachedRuntime(), () => Reflect.construct(baseOf(target), [], target) as object);
   for (const key of Reflect.ownKeys(instance)) {
     const property = Object.getOwnPropertyDescriptor(instance, key);
     if (property?.writable !== true || !property.enumerable || !property.configurable) return undefined;

@@ -1,3 +1,4 @@
+import type { CommandArgument } from '../bind/command-argument.js';
 import { mergeParameters } from '../declare/build/merge-parameters.js';
 import type { CommandDescription } from '../declare/command-description.js';
 import { describeCommand } from '../declare/command-metadata.js';
@@ -13,6 +14,8 @@ import { constructCommand } from './prepared-pipeline.js';
 export interface DescribeOptions {
   /** Unnamed arguments by which the command may decide about dynamic parameters. */
   readonly argumentList?: readonly unknown[];
+  /** The same with names where they are given; goes before `argumentList`. */
+  readonly arguments?: readonly CommandArgument[];
   /** With the parameters that every command has. Default false. */
   readonly allParameters?: boolean;
 }
@@ -29,22 +32,22 @@ export interface DescribeOptions {
 export function describeCall(
   session: PipelineSession,
   command: CmdletClass | string,
-  { argumentList = [], allParameters = false }: DescribeOptions = {},
+  { argumentList = [], allParameters = false, ...options }: DescribeOptions = {},
 ): CommandDescription {
+  const given = options.arguments ?? argumentList.map((value) => ({ value, hasValue: true }));
   const { metadata } = session.commandOf(command);
   if (!metadata.hasDynamicParameters) return describeCommand(metadata, { allParameters });
-  const parameters = offeredParameters(session, command, argumentList);
+  const parameters = offeredParameters(session, command, given);
   return describeCommand(parameters === undefined ? metadata : { ...metadata, parameters }, { allParameters });
 }
 
 function offeredParameters(
   session: PipelineSession,
   command: CmdletClass | string,
-  argumentList: readonly unknown[],
+  given: readonly CommandArgument[],
 ): CommandMetadata['parameters'] | undefined {
   const info = session.commandOf(command);
   const { environment } = session.contextFor(undefined);
-  const given = argumentList.map((value) => ({ value, hasValue: true }));
   const call = { lookUp: () => info, invocationName: info.name, arguments: given };
   let runtime: CommandRuntime | undefined;
   try {

@@ -1,5 +1,5 @@
-import { argumentsOf } from '../bind/arguments-of.js';
 import type { DefaultParameterValues } from '../bind/default-parameter-values.js';
+import type { RepeatableCall } from '../bind/repeatable-call.js';
 import type { CommandMetadata } from '../declare/metadata.js';
 import type { JobContext } from '../job/call-work.js';
 import type { JobIdCounter } from '../job/job-id-counter.js';
@@ -9,7 +9,6 @@ import type { TurnQueue } from '../job/turn-queue.js';
 import type { CommandRuntime } from '../run/command-runtime.js';
 import type { RunEnvironment } from '../run/run-environment.js';
 import { bindGiven } from './bind-command.js';
-import { boundArguments } from './bound-arguments.js';
 import { commandText } from './command-text.js';
 import { type CommandCall, constructCommand } from './prepared-pipeline.js';
 
@@ -24,7 +23,8 @@ export interface JobSettings {
 
 /** A call that goes to a job. What only some jobs ask for is made when they do. */
 export class JobCall implements JobContext {
-  readonly parameters: Readonly<Record<string, unknown>>;
+  /** Only a job class of the author's asks what the call was bound to, or makes it again. */
+  readonly #repeatable: RepeatableCall | undefined;
 
   constructor(
     readonly settings: JobSettings,
@@ -33,8 +33,11 @@ export class JobCall implements JobContext {
     private readonly defaultsFor: (command: CommandMetadata) => DefaultParameterValues,
     runtime: CommandRuntime,
   ) {
-    // Only a job class of the author's asks what the call was bound to, or makes it again.
-    this.parameters = runtime.command.jobSupport.job === undefined ? NOTHING_BOUND : boundArguments(runtime);
+    this.#repeatable = runtime.command.jobSupport.job === undefined ? undefined : runtime.repeatableCall();
+  }
+
+  get parameters(): Readonly<Record<string, unknown>> {
+    return this.#repeatable?.values ?? NOTHING_BOUND;
   }
 
   get ids(): JobIdCounter {
@@ -71,9 +74,10 @@ export class JobCall implements JobContext {
     environment: RunEnvironment,
   ): CommandRuntime {
     const repeated = constructCommand(this.call, environment);
-    const given = argumentsOf({ ...this.parameters, ...overrides });
+    const given = this.#repeatable?.argumentsWith(overrides) ?? this.call.arguments;
     const defaults = this.defaultsFor(repeated.command).values;
-    repeated.bind(bindGiven(repeated, { arguments: given, expectingInput, position: 1, defaults }));
+    const place = { arguments: given, expectingInput, position: 1, defaults, silent: true };
+    repeated.bind(bindGiven(repeated, place));
     return repeated;
   }
 }

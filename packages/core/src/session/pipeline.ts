@@ -22,7 +22,7 @@ import type { Merge } from '../run/stream-writer.js';
 import type { VariableScope } from '../run/variables.js';
 import type { CommandInfo } from './command-table.js';
 import { exceptionOf, type PipelineResult } from './pipeline-result.js';
-import { type CommandCall, type PipelineContext, preparePipeline } from './prepared-pipeline.js';
+import { type CommandCall, type PipelineContext, Preparation } from './prepared-pipeline.js';
 import type { OutputRecord, StreamListener, StreamRecord } from './run-streams.js';
 import { text } from './text.js';
 
@@ -259,33 +259,29 @@ export class Pipeline<TOutput> implements PromiseLike<TOutput[]>, AsyncIterable<
     this.#started = true;
     const { signal, variables } = this.#options;
     const context = this.#session.contextFor(listener, variables);
-    let release: (() => void) | undefined;
-    const isWatched = signal !== undefined || own !== undefined;
-    const watch = (started: PipelineRun): void => {
-      release = stopWith(started, [signal, own]);
-    };
     const expectingInput = this.#input !== undefined;
-    const prepared = preparePipeline(this.#calls, expectingInput, sink, context, isWatched ? watch : undefined);
-    if (prepared instanceof Promise) {
-      return prepared.then(async (run) => {
-        const over = this.#session.runGoesOn(run);
-        await run.execute(this.#input);
-        over();
-        release?.();
-        return run;
-      });
+    const preparation = new Preparation(this.#calls, expectingInput, sink, context);
+    const { run } = preparation;
+    const release = signal === undefined && own === undefined ? undefined : stopWith(run, [signal, own]);
+    let pending: Promise<void> | undefined;
+    try {
+      pending = preparation.prepare()?.then(() => run.execute(this.#input)) ?? run.execute(this.#input);
+    } finally {
+      if (pending === undefined) release?.();
     }
-    const pending = prepared.execute(this.#input);
-    if (pending === undefined) {
-      release?.();
-      return prepared;
-    }
-    const over = this.#session.runGoesOn(prepared);
-    return pending.then(() => {
+    return pending === undefined ? run : this.#goOn(run, pending, release);
+  }
+
+  /** The session knows the run until it is over, so that it can stop it. */
+  async #goOn(run: PipelineRun, pending: Promise<void>, release: (() => void) | undefined): Promise<PipelineRun> {
+    const over = this.#session.runGoesOn(run);
+    try {
+      await pending;
+    } finally {
       over();
       release?.();
-      return prepared;
-    });
+    }
+    return run;
   }
 }
 

@@ -33,30 +33,9 @@ export interface PipelineContext {
   asJob(runtime: CommandRuntime, call: CommandCall): PipelineCommand;
 }
 
-/**
- * Constructs and binds all commands of a pipeline, left to right, and connects them.
- *
- * Nothing of any cmdlet but its constructor, its setters and its dynamic parameters has run when this is done. What
- * fails here is the failure of the run that comes back: no begin will be called anywhere. A run that is stopped meanwhile
- * comes back as it is.
- *
- * @param started called with the run before anything happens in it, so that it can be stopped
- * @returns a promise only if the host is asked for mandatory parameters
- */
-export function preparePipeline(
-  calls: readonly CommandCall[],
-  expectingInput: boolean,
-  sink: RecordReceiver,
-  context: PipelineContext,
-  started: ((run: PipelineRun) => void) | undefined,
-): PipelineRun | Promise<PipelineRun> {
-  const preparation = new Preparation(calls, expectingInput, sink, context);
-  started?.(preparation.run);
-  return preparation.construct() ? preparation.bindFrom(0) : preparation.run;
-}
-
 /** A pipeline on its way to its run. */
 export class Preparation {
+  /** There from the beginning, so that it can be stopped while it is prepared. */
   readonly run: PipelineRun;
   readonly #commands: PipelineCommand[] = [];
   readonly #runtimes: CommandRuntime[] = [];
@@ -70,8 +49,20 @@ export class Preparation {
     this.run = new PipelineRun(context.environment, this.#commands);
   }
 
-  /** Constructs the cmdlets. @returns whether all could be constructed */
-  construct(): boolean {
+  /**
+   * Constructs and binds all commands of the pipeline, left to right, and connects them.
+   *
+   * Nothing of any cmdlet but its constructor, its setters and its dynamic parameters has run when this is done. What
+   * fails here is the failure of {@link run}: no begin will be called anywhere. One that is stopped meanwhile stays so.
+   *
+   * @returns a promise only if the host is asked for mandatory parameters
+   */
+  prepare(): Promise<void> | undefined {
+    return this.#construct() ? this.#bindFrom(0) : undefined;
+  }
+
+  /** @returns whether all cmdlets could be constructed */
+  #construct(): boolean {
     if (this.calls.length === 0) this.#commands.push(new PassOn());
     try {
       for (const call of this.calls) {
@@ -87,20 +78,20 @@ export class Preparation {
   }
 
   /** Binds the commands from one on, then connects all. */
-  bindFrom(first: number): PipelineRun | Promise<PipelineRun> {
+  #bindFrom(first: number): Promise<void> | undefined {
     for (let index = first; index < this.calls.length; index++) {
       const pending = this.#bind(index);
       if (pending !== undefined) {
-        return pending.then(() => (this.#joinIn(index) ? this.bindFrom(index + 1) : this.run));
+        return pending.then(() => (this.#joinIn(index) ? this.#bindFrom(index + 1) : undefined));
       }
-      if (!this.#joinIn(index)) return this.run;
+      if (!this.#joinIn(index)) return undefined;
     }
     const commands = this.#commands;
     for (let index = 0; index < commands.length; index++) {
       (commands[index] as PipelineCommand).next = commands[index + 1] ?? this.sink;
     }
     for (const command of commands) command.openCaptures();
-    return this.run;
+    return undefined;
   }
 
   #bind(index: number): Promise<void> | undefined {

@@ -295,6 +295,8 @@ export class Session implements PipelineSession, AsyncDisposable {
   /** Takes note of a run that goes on; the result says that it is over. */
   runGoesOn(run: PipelineRun): () => void {
     this.#running.add(run);
+    // Whoever disposes the session from within the run does so before it is known here.
+    if (this.#disposing !== undefined) run.stop();
     const over = this.#observer?.runGoesOn?.(run);
     return () => {
       this.#running.delete(run);

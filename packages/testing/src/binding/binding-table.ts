@@ -28,7 +28,10 @@ export interface BindingRow<TClass extends CmdletClass> {
   readonly input?: unknown;
   /** The parameter set that is chosen. */
   readonly set?: string;
-  /** Everything that is bound, by the names of the properties, and nothing else. */
+  /**
+   * Everything that is bound, and nothing else: by the names of the properties, dynamic parameters by their own names in
+   * camelCase.
+   */
   readonly values?: Readonly<Record<string, unknown>>;
   /** The id of the error that comes instead, with or without the source behind it. */
   readonly errorId?: string;
@@ -88,11 +91,15 @@ async function outcomeOf<TClass extends CmdletClass>(
 }
 
 function byProperty({ command, boundParameters }: BoundCall): Record<string, unknown> {
-  const values: Record<string, unknown> = {};
-  for (const { name, property } of command.parameters) {
-    if (name in boundParameters) values[property] = boundParameters[name];
-  }
-  return values;
+  const properties = new Map(command.parameters.map(({ name, property }) => [name, property]));
+  return Object.fromEntries(
+    Object.entries(boundParameters).map(([name, value]) => [properties.get(name) ?? dynamicProperty(name), value]),
+  );
+}
+
+/** Dynamic parameters are known by their names only. */
+function dynamicProperty(name: string): string {
+  return name.charAt(0).toLowerCase() + name.slice(1);
 }
 
 /** Compares only what the row says something about. */

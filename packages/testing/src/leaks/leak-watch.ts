@@ -23,17 +23,25 @@ export class LeakWatch {
     this.#jobs.set(job, new Origin());
   }
 
-  /** What goes on now. @param kept jobs that somebody still wants to go on */
+  /** Everything that goes on now, whosever it is. */
+  get everything(): readonly Leak[] {
+    return [...this.#runsAndJobs([]), ...this.clock.leaks];
+  }
+
+  /** What would be left behind now. @param kept jobs that somebody still wants to go on */
   leaks(kept: readonly Job[] = []): readonly Leak[] {
-    const found: Leak[] = [];
-    for (const origin of this.#runs) found.push(new Leak('run', '', origin));
-    let working = false;
-    for (const [job, origin] of this.#jobs ?? []) {
-      if (isFinishedState(job.state)) continue;
-      working = true;
-      if (!kept.includes(job)) found.push(new Leak('job', `${job} is ${job.state}: ${job.command}`, origin));
-    }
+    const found = this.#runsAndJobs(kept);
     // The timers of a job that goes on are the job's.
+    const working = [...(this.#jobs?.keys() ?? [])].some(({ state }) => !isFinishedState(state));
     return working ? found : [...found, ...this.clock.leaks];
+  }
+
+  #runsAndJobs(kept: readonly Job[]): readonly Leak[] {
+    const found = Array.from(this.#runs, (origin) => new Leak('run', '', origin));
+    for (const [job, origin] of this.#jobs ?? []) {
+      if (isFinishedState(job.state) || kept.includes(job)) continue;
+      found.push(new Leak('job', `${job} is ${job.state}: ${job.command}`, origin));
+    }
+    return found;
   }
 }

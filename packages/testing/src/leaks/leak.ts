@@ -17,6 +17,11 @@ export class Leak {
     this.#origin = origin;
   }
 
+  /** Whether another finding is of the same thing. */
+  isSame(other: Leak): boolean {
+    return this.kind === other.kind && this.#origin !== undefined && this.#origin === other.#origin;
+  }
+
   /** Where it began: function, file and line. Empty if nobody knows. */
   get origin(): string {
     return this.#origin?.toString() ?? '';

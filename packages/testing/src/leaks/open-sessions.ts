@@ -1,4 +1,5 @@
-import type { Leak } from './leak.js';
+import { text } from '../text.js';
+import { type Leak, LeakError } from './leak.js';
 
 /** What is asked of a session at the end of a test. */
 interface OpenSession extends AsyncDisposable {
@@ -31,7 +32,7 @@ export function leaksFound(leaks: readonly Leak[]): void {
 
 /**
  * What all runs since the last call have left behind, and what sessions that are still open would leave behind. Closes
- * them, and ends what goes on in them.
+ * them, and ends what goes on in them. Rejects, when all are closed, if some cannot be.
  *
  * The matchers for vitest do so after each test. With another runner, do it in its hook:
  *
@@ -43,10 +44,19 @@ export function leaksFound(leaks: readonly Leak[]): void {
 export async function takeLeaks(kept: ReadonlySet<object> = NONE): Promise<readonly Leak[]> {
   const { sessions, found } = registry();
   const closing = [...sessions].filter((session) => !kept.has(session));
-  const leaks = [...found.splice(0), ...closing.flatMap((session) => session.leaks)];
-  for (const session of closing) await session[Symbol.asyncDispose]();
+  const leaks = onceEach([...found.splice(0), ...closing.flatMap((session) => session.leaks)]);
+  const closed = await Promise.allSettled(closing.map(async (session) => session[Symbol.asyncDispose]()));
   found.length = 0;
-  return leaks;
+  const failures = closed.flatMap((each) => (each.status === 'rejected' ? [each.reason as unknown] : []));
+  if (failures.length === 0) return leaks;
+  throw failures.length === 1 && leaks.length === 0
+    ? failures[0]
+    : new AggregateError(leaks.length === 0 ? failures : [...failures, new LeakError(leaks)], text.notClosed(failures));
+}
+
+/** What a run has left behind is found again in its session, if it is still open. */
+function onceEach(leaks: readonly Leak[]): readonly Leak[] {
+  return leaks.filter((leak, index) => !leaks.slice(0, index).some((other) => other.isSame(leak)));
 }
 
 /** The sessions that are open now: of a test that begins, those that outlive it. */

@@ -7,6 +7,7 @@ import {
   type Pack,
 } from '@cmdlet/core';
 import { classesOf } from '../pack-classes.js';
+import { namesIn } from '../pack-names.js';
 import { type LintFinding, type LintReport, SEVERITIES, type Severity } from './finding.js';
 import * as confirmation from './rules/confirmation.js';
 import { exampleNames } from './rules/examples.js';
@@ -78,7 +79,9 @@ export async function lintPack(pack: Pack, options: LintOptions = {}): Promise<r
   if (findings.length === 0) await asIndexed(pack, findings);
   for (const { cmdlet, command } of commands) {
     const declared = command.parameters.filter(({ origin }) => origin === 'declared');
-    findings.push(...lintCommand({ cmdlet, command, siblings, parameters: declared }));
+    findings.push(
+      ...lintCommand({ cmdlet, command, siblings, callNames: namesIn(pack, command), parameters: declared }),
+    );
   }
   const { least = 'warning', except = [] } = options;
   const counts = SEVERITIES.slice(0, SEVERITIES.indexOf(least) + 1);

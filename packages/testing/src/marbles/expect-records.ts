@@ -58,20 +58,26 @@ function actualMoments(
 ): string[] {
   const moments = records
     .filter(({ stream }) => streams.includes(stream))
-    .map((record) => moment(record.at, shown(nameOf(record, values), values)));
+    .map((record) => moment(record.at, writtenAs(record, values)));
   const end = END_MARKS[state];
   return end === undefined || endedAt === undefined ? moments : [...moments, moment(endedAt, end)];
 }
 
-/** The letter of a record: that of an equal value, or the record's own text. */
-function nameOf({ stream, record }: RunRecord, values: Readonly<Record<string, unknown>>): string {
+/**
+ * A record as the letter of an equal value, or as its own text. A text that could be taken for a letter with a value, or
+ * for an end, is told apart: the record is neither.
+ */
+function writtenAs({ stream, record }: RunRecord, values: Readonly<Record<string, unknown>>): string {
   const same = (value: unknown): boolean =>
     isDeepStrictEqual(value, record) || (stream !== 'Output' && value === String(record));
-  return Object.keys(values).find((name) => same(values[name])) ?? String(record);
+  const letter = Object.keys(values).find((name) => same(values[name]));
+  if (letter !== undefined) return shown(letter, values);
+  const own = String(record);
+  return Object.hasOwn(values, own) || /^[|#!]$|^. = /u.test(own) ? `another record, ${own}` : own;
 }
 
 function shown(name: string, values: Readonly<Record<string, unknown>>): string {
-  return name in values ? `${name} = ${String(values[name])}` : name;
+  return Object.hasOwn(values, name) ? `${name} = ${String(values[name])}` : name;
 }
 
 function moment(at: number, what: string): string {

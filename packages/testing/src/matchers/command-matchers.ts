@@ -1,7 +1,7 @@
 import { type CmdletClass, commandMetadata, type ParameterDescription } from '@cmdlet/core';
 import { run } from '../run/run.js';
 import type { TestRunOptions } from '../run/run-options.js';
-import { type MatcherResult, type MatcherState, verdict, wrongReceiver } from './matcher.js';
+import { areEqual, type MatcherResult, type MatcherState, verdict, wrongReceiver } from './matcher.js';
 import { matcherText as text } from './matcher-text.js';
 
 /** What `toHaveParameter` compares; what is left out does not matter. */
@@ -31,7 +31,7 @@ export function toHaveParameter(
   name: string,
   expected: ExpectedParameter = {},
 ): MatcherResult {
-  if (typeof received !== 'function') return wrongReceiver(text.noCmdlet('toHaveParameter'));
+  if (typeof received !== 'function') throw wrongReceiver(text.noCmdlet('toHaveParameter'), received);
   const { parameters, name: command } = commandMetadata(received as CmdletClass, { allParameters: true });
   const parameter = parameters.find((each) => same(each.name, name));
   if (parameter === undefined) {
@@ -45,8 +45,8 @@ export function toHaveParameter(
     });
   }
   const candidates = factsOf(parameter, expected);
-  const best = candidates.find((facts) => this.equals(facts, expected)) ?? candidates[0] ?? {};
-  const pass = candidates.length > 0 && this.equals(best, expected);
+  const best = candidates.find((facts) => areEqual(this, facts, expected)) ?? candidates[0] ?? {};
+  const pass = candidates.length > 0 && areEqual(this, best, expected);
   const messages = { missing: text.otherParameter(command, name), unwanted: text.sameParameter(command, name) };
   return verdict(pass, messages, { actual: best, expected });
 }
@@ -57,7 +57,7 @@ export function toSupportWhatIf(
   parameters?: Readonly<Record<string, unknown>>,
   options?: TestRunOptions,
 ): MatcherResult | Promise<MatcherResult> {
-  if (typeof received !== 'function') return wrongReceiver(text.noCmdlet('toSupportWhatIf'));
+  if (typeof received !== 'function') throw wrongReceiver(text.noCmdlet('toSupportWhatIf'), received);
   const cmdlet = received as CmdletClass;
   const { name, supportsShouldProcess } = commandMetadata(cmdlet);
   const declared = verdict(supportsShouldProcess, {

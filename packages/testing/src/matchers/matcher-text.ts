@@ -1,6 +1,9 @@
 /** Every text of the matchers. */
 export const matcherText = {
   noRun: (matcher: string): string => `${matcher} looks at a result of run(), or where it makes sense at a job.`,
+  noErrors: (matcher: string): string =>
+    `${matcher} looks at a result of run(), a job, an exception or an error record.`,
+  wrongReceiver: (looksAt: string, received: string): string => `${looksAt} It was given ${received}.`,
   noCmdlet: (matcher: string): string => `${matcher} looks at a cmdlet class.`,
 
   otherOutput: (errors: readonly string[]): string => `The output is another one.${listed('Errors', errors)}`,

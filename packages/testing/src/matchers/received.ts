@@ -1,4 +1,4 @@
-import { type ErrorRecord, errorRecordOfFailure, Job, type PipelineResult } from '@cmdlet/core';
+import { containsErrorRecord, ErrorRecord, errorRecordOfFailure, Job, type PipelineResult } from '@cmdlet/core';
 import { errorRecordOf } from '../error-records.js';
 import { isRunResult } from '../run/run-result.js';
 
@@ -14,10 +14,16 @@ export function receivedRun(received: unknown): Received | undefined {
     : undefined;
 }
 
-/** The errors of a result or a job, the one that ended it last; the one record of an error. */
-export function receivedErrors(received: unknown): readonly ErrorRecord[] {
+/** The errors of a result or a job; the one record of an error. Undefined for anything else. */
+export function receivedErrors(received: unknown): readonly ErrorRecord[] | undefined {
   const run = receivedRun(received);
-  if (run === undefined) return received === null || received === undefined ? [] : [errorRecordOf(received)];
+  if (run !== undefined) return errorsOf(run);
+  const isError = received instanceof Error || ErrorRecord.is(received) || containsErrorRecord(received);
+  return isError ? [errorRecordOf(received)] : undefined;
+}
+
+/** The errors of a result or a job, the one that ended it last. */
+export function errorsOf(run: Received): readonly ErrorRecord[] {
   if (!isJob(run)) return run.failure === undefined ? run.errors : [...run.errors, run.failure];
   const { state, reason } = run.jobStateInfo;
   return state === 'Failed' && reason !== undefined ? [...run.error, errorRecordOfFailure(reason)] : run.error;

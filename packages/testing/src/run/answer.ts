@@ -10,12 +10,16 @@ export type ChoiceName = 'Yes' | 'YesToAll' | 'No' | 'NoToAll' | 'HaltCommand' |
 export type Answer = ChoiceName | 'Cancel' | number | Readonly<Record<string, unknown>>;
 
 /**
- * How a test answers questions: one answer for all of them, several in their order, or a function that looks at the question.
+ * How a test answers questions: one answer for all of them, several in their order, or a function that looks at the
+ * question, and gives undefined for one that it leaves to the host.
  *
  * @example
  * await run(RemoveDraft, { name: 'a' }, { answers: ['Yes', 'No'] });
  */
-export type Answers = Answer | readonly Answer[] | ((question: Question) => Answer | Promise<Answer>);
+export type Answers =
+  | Answer
+  | readonly Answer[]
+  | ((question: Question) => Answer | undefined | Promise<Answer | undefined>);
 
 /** A question that a host was asked. */
 export interface Question {
@@ -49,16 +53,17 @@ function nameOfChoice(label: string): string {
   return label.replaceAll(/[&\s]/g, '').toLowerCase();
 }
 
-/** Gives the answers one after the other. */
-export function answerer(answers: Answers): (question: Question) => Answer | Promise<Answer> {
+/** Whether an answer is of the kind that a question wants: values, or one of its choices. */
+export function isAnswerTo(answer: Answer, { kind }: Question): boolean {
+  return (typeof answer === 'object') === (kind === 'values') || (answer === 'Cancel' && kind === 'values');
+}
+
+/** Gives the answers one after the other; undefined where there is none. */
+export function answerer(answers: Answers): (question: Question) => Answer | undefined | Promise<Answer | undefined> {
   if (typeof answers === 'function') return answers;
   if (!isList(answers)) return () => answers;
   let next = 0;
-  return (question) => {
-    const answer = answers[next++];
-    if (answer === undefined) throw new RangeError(text.noAnswerLeft(question.message, answers.length));
-    return answer;
-  };
+  return () => answers[next++];
 }
 
 function isList(answers: Answers): answers is readonly Answer[] {

@@ -1,4 +1,5 @@
 import type { CmdletClass, JobParameters, Pipeline, Session } from '@cmdlet/core';
+import { text } from '../text.js';
 
 /** A pipeline that a test puts together: `(session) => session.pipeline(GetProc).pipe(StopProc)`. */
 export type PipelineBuilder = (session: Session) => Pipeline<unknown>;
@@ -14,13 +15,20 @@ export interface GivenCall<TOptions> {
   start(session: Session, input: Input | undefined): Pipeline<unknown>;
 }
 
-/** Reads the arguments of `run`: a pipeline and options, or a command, its parameters, and options. */
+/**
+ * Reads the arguments of `run`: a pipeline and options, or a command, its parameters, and options.
+ *
+ * @throws TypeError for input beside a pipeline, which has its own
+ */
 export function givenCall<TOptions extends object>(
   what: CmdletClass | string | PipelineBuilder,
   second: object = {},
   third: object = {},
 ): GivenCall<TOptions> {
-  if (isBuilder(what)) return { options: second as TOptions, wantsJob: false, start: (session) => what(session) };
+  if (isBuilder(what)) {
+    if ('input' in second && second.input !== undefined) throw new TypeError(text.inputBesidePipeline);
+    return { options: second as TOptions, wantsJob: false, start: (session) => what(session) };
+  }
   const parameters = second as Readonly<Record<string, unknown>> & JobParameters;
   return {
     options: third as TOptions,

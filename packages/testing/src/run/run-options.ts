@@ -45,9 +45,12 @@ export interface TestSessionOptions {
   readonly defaultParameterValues?: Readonly<Record<string, unknown>>;
   /** How command lines are bound where that is a matter of choice. */
   readonly binding?: BindingOptions;
-  /** Answers to questions. Default: nobody can be asked. */
+  /** Answers to questions. Default: nobody can be asked but {@link host}. */
   readonly answers?: Answers;
-  /** A host of your own, which is asked what {@link answers} does not answer, and shown what is to be shown. */
+  /**
+   * A host of your own. It is shown what is to be shown, and is asked what {@link answers} does not answer: what comes
+   * after the last of a list, what a function gives undefined for, values where the answer is a choice, and the reverse.
+   */
   readonly host?: Host;
   /** The time of the session. Default: the machine's. */
   readonly time?: VirtualTime;
@@ -57,7 +60,10 @@ export interface TestSessionOptions {
 
 /** Settings of one run. */
 export interface CallOptions {
-  /** Records that come through the pipeline; {@link marbles} make them come at their times. */
+  /**
+   * Records that come through the pipeline to a command; {@link marbles} make them come at their times. Beside a pipeline
+   * that a test puts together, which begins with its own, they are a TypeError.
+   */
   readonly input?: Iterable<unknown> | AsyncIterable<unknown> | Marbles;
   /** Stops the run when it fires. */
   readonly signal?: AbortSignal;

@@ -145,7 +145,7 @@ export class RunResult<TOutput = unknown> implements PipelineResult<TOutput>, Re
   async dispose(): Promise<void> {
     const { session, ownsSession } = this.#facts;
     if (ownsSession) await session.dispose();
-    else await this.output.find((record) => session.isJob(record))?.dispose();
+    else for (const record of this.output) if (session.isJob(record)) await session.disposeJob(record);
   }
 
   [Symbol.asyncDispose](): Promise<void> {

@@ -21,7 +21,7 @@ import { TestSession } from './test-session.js';
  * @typeParam TOptions what may be said beside command and parameters
  */
 export interface Run<TOptions> {
-  /** Runs a pipeline: `run((session) => session.pipeline(GetProc).pipe(StopProc))`. */
+  /** Runs a pipeline: `run((session) => session.pipeline(GetProc).pipe(StopProc))`. It has its own input: `session.from`. */
   <TOutput>(pipeline: (session: Session) => Pipeline<TOutput>, options?: TOptions): Promise<RunResult<TOutput>>;
   /** Runs a cmdlet in the background; `job` of the result is the job. */
   <TClass extends CmdletClass>(

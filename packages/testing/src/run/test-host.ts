@@ -1,8 +1,10 @@
 import { type ChoiceDescription, type FieldDescription, type Host, HostException } from '@cmdlet/core';
-import { type Answers, answerer, choiceIndex, type Prompt, type Question } from './answer.js';
+import { text } from '../text.js';
+import { type Answer, type Answers, answerer, choiceIndex, isAnswerTo, type Prompt, type Question } from './answer.js';
 
 /**
- * The host of a test: it answers as the test says, or asks another host, and remembers what was asked.
+ * The host of a test: it answers as the test says, asks another host what the test does not answer, and remembers what was
+ * asked.
  *
  * Without answers and without another host it cannot ask, as a host where nobody sits.
  */
@@ -35,10 +37,11 @@ export class TestHost implements Host {
     const options = choices.map(({ label }) => label.replaceAll('&', ''));
     const question: Question = { kind: 'choice', caption, message, options, defaultOption: options[preset] };
     return this.#asked(question, async () => {
+      const given = await this.#answered(question, other?.promptForChoice !== undefined);
       const index =
-        this.#answer === undefined
+        given === undefined
           ? ((await other?.promptForChoice?.(caption, message, choices, preset, signal)) ?? -1)
-          : choiceIndex(await this.#answer(question), question);
+          : choiceIndex(given, question);
       return [index, options[index]];
     });
   }
@@ -53,13 +56,21 @@ export class TestHost implements Host {
     const options = fields.map(({ name }) => name);
     const question: Question = { kind: 'values', caption, message, options, defaultOption: undefined };
     return this.#asked(question, async () => {
-      const answer =
-        this.#answer === undefined
-          ? await other?.prompt?.(caption, message, fields, signal)
-          : await this.#answer(question);
+      const given = await this.#answered(question, other?.prompt !== undefined);
+      const answer = given ?? (await other?.prompt?.(caption, message, fields, signal));
       const values = typeof answer === 'object' ? answer : null;
       return [values, values ?? undefined];
     });
+  }
+
+  /** What the test answers; undefined if the other host is to be asked, which it is only if it can be. */
+  async #answered(question: Question, canAskOther: boolean): Promise<Answer | undefined> {
+    const answer = await this.#answer?.(question);
+    if (answer === undefined) {
+      if (this.#answer === undefined || canAskOther) return undefined;
+      throw new RangeError(text.noAnswerLeft(question.message, this.prompts.length - 1));
+    }
+    return canAskOther && !isAnswerTo(answer, question) ? undefined : answer;
   }
 
   /** Notes a question with its answer; one that nobody answers is noted without. */

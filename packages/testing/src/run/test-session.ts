@@ -32,6 +32,12 @@ export class TestSession implements AsyncDisposable {
   readonly #commands: ObservedCommand[];
   readonly #confirmations: ObservedConfirmation[];
   readonly #detection: TestSessionOptions['leaks'];
+  /** How many calls go on. */
+  #calls = 0;
+  /** What went on when the first of them began. */
+  #goingOn: readonly Leak[] = NONE;
+  /** What they have written: jobs among it are not left behind, somebody has them. */
+  readonly #kept: unknown[] = [];
   #closed: (() => void) | undefined;
   #disposing: Promise<void> | undefined;
 
@@ -55,7 +61,7 @@ export class TestSession implements AsyncDisposable {
   }
 
   /** Runs a command or a pipeline in this session; see {@link run}. */
-  readonly run = ((...given: Parameters<typeof givenCall>) =>
+  readonly run = (async (...given: Parameters<typeof givenCall>) =>
     this.execute(givenCall<CallOptions>(...given))) as Run<CallOptions>;
 
   /** The jobs of the session. */
@@ -87,11 +93,13 @@ export class TestSession implements AsyncDisposable {
   async execute(call: GivenCall<CallOptions>, ownsSession = false): Promise<RunResult> {
     const [commands, confirmations, prompts] = [this.#commands, this.#confirmations, this.#host.prompts];
     const from = [commands.length, confirmations.length, prompts.length] as const;
+    if (this.#calls++ === 0) this.#goingOn = this.#watch.everything;
     const { found, value: run } =
       this.#detection === 'thorough'
         ? await thoroughly(() => runPipeline(this.session, call))
         : { found: NONE, value: await runPipeline(this.session, call) };
-    const left = [...found, ...this.#leaksBut(run.result.output)];
+    this.#kept.push(...run.result.output);
+    const left = [...found, ...(--this.#calls === 0 ? this.#leftByCalls() : NONE)];
     leaksFound(left);
     const facts: RunFacts = {
       session: this,
@@ -107,19 +115,40 @@ export class TestSession implements AsyncDisposable {
     return new JobRunResult({ ...run.result, output: run.result.output.filter((record) => this.isJob(record)) }, facts);
   }
 
-  /** Stops what goes on in the session and releases its services. */
+  /**
+   * Stops what goes on in the session and releases its services. What does not listen has its grace period: a virtual time
+   * is moved as far as that takes, and not at all if nothing needs it.
+   */
   dispose(): Promise<void> {
     this.#disposing ??= this.#dispose();
     return this.#disposing;
   }
 
+  /** Ends a job, in the time of the session; see {@link dispose}. */
+  disposeJob(job: Job): Promise<void> {
+    return this.#inTime(job.dispose());
+  }
+
   async #dispose(): Promise<void> {
     this.#closed?.();
-    await this.session.dispose();
+    await this.#inTime(this.session.dispose());
+  }
+
+  #inTime(closing: Promise<void>): Promise<void> {
+    return this.time === undefined ? closing : this.time.until(closing);
   }
 
   [Symbol.asyncDispose](): Promise<void> {
     return this.dispose();
+  }
+
+  /**
+   * What was not there before. Of calls that are made at the same time nobody can say which began what: the last one to
+   * end has it all.
+   */
+  #leftByCalls(): readonly Leak[] {
+    const kept = this.#kept.splice(0);
+    return this.#leaksBut(kept).filter((leak) => !this.#goingOn.some((before) => before.isSame(leak)));
   }
 
   #leaksBut(kept: readonly unknown[]): readonly Leak[] {

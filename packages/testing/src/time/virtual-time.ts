@@ -32,7 +32,8 @@ export class VirtualTime implements Clock {
   /** Turns of the event loop that somebody waits for. */
   #turns = 0;
   readonly #timers = new TimerQueue();
-  #whenSet: (() => void) | undefined;
+  /** Told of the next timer that is set. */
+  #whenSet: (() => void)[] = [];
   /** Schedules work of rxjs on this time: `timer(1000, time.scheduler)`. */
   readonly scheduler: SchedulerLike = new ClockScheduler(this);
 
@@ -64,7 +65,7 @@ export class VirtualTime implements Clock {
     const origin = new Origin();
     const timer: QueuedTimer = { due, callback, background, origin, owner, number: ++this.#set, cancelled: false };
     this.#timers.add(timer);
-    this.#whenSet?.();
+    for (const tell of this.#whenSet.splice(0)) tell();
     return () => {
       timer.cancelled = true;
     };
@@ -178,11 +179,6 @@ export class VirtualTime implements Clock {
   }
 
   #timerSet(): Promise<void> {
-    return new Promise((resolve) => {
-      this.#whenSet = () => {
-        this.#whenSet = undefined;
-        resolve();
-      };
-    });
+    return new Promise((resolve) => this.#whenSet.push(resolve));
   }
 }

@@ -3,9 +3,14 @@ import { nearestNames } from '../../../../packages/core/src/bind/convert/nearest
 
 test.each([
   ['strng', ['string', 'int', 'sprint'], ['string']],
-  ['NAEM', ['Name', 'Size'], []],
+  ['NAEM', ['Name', 'Size'], ['Name']],
+  ['NAME', ['Size', 'Name'], ['Name']],
+  ['anem', ['Name'], []],
+  ['Get-Porcess', ['Get-Content', 'Get-Process'], ['Get-Process']],
+  ['Get-Cont', ['Get-Count', 'Get-ContentSummary', 'Set-Content'], ['Get-Count', 'Get-ContentSummary']],
+  ['na', ['Name'], []],
   ['nme', ['Name', 'Size'], ['Name']],
-  ['citi', ['City', 'Cite', 'Cities'], ['City', 'Cite']],
+  ['citi', ['City', 'Cite', 'Places', 'Cities'], ['City', 'Cite', 'Cities']],
   ['zzzz', ['Name'], []],
 ])('Nearest to %s among %j: %j', (typed, names, expected) => {
   expect(nearestNames(typed, names)).toEqual(expected);

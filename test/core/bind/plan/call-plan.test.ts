@@ -32,6 +32,7 @@ const command = declareCommand(
     Thing: { type: AnyType },
     Set: { type: setOf(String) },
     Text: { validations: [{ kind: 'ValidateSet', values: ['On', 'Off'], ignoreCase: true, canonical: true }] },
+    Rest: { type: arrayOf(AnyType), in: 'R', aliases: ['Remaining'] },
   },
   { defaultParameterSetName: 'S1' },
 );
@@ -52,6 +53,11 @@ const fitting: Readonly<Record<string, unknown>> = {
   thing: [1],
   set: new Set(['a']),
   text: 'On',
+  rest: [1],
+  remain: [2],
+  // These name no parameter, and are collected.
+  x: 1,
+  zzz: 'z',
   verbose: true,
   outVariable: 'x',
   ErrorAction: 'Stop',
@@ -123,6 +129,39 @@ describe('A call that is bound by a plan', () => {
     });
     fc.assert(property, { numRuns: 400 });
     expect(assigned.mock.calls.length).toBeGreaterThan(80);
+    // Many runs: on a machine that is busy they take their time.
+  }, 120_000);
+
+  it.each<[title: string, words: readonly string[]]>([
+    ['stands before the others', ['x', 'name']],
+    ['stands behind the others', ['name', 'x']],
+    ['stands between the others', ['name', 'x', 'thing']],
+    ['is one of two', ['x', 'zzz', 'name']],
+  ])('gives no parameter the value of a name that is collected and %s', (_, words) => {
+    const own = declareCommand({
+      Name: { type: AnyType },
+      Thing: { type: AnyType },
+      Rest: { type: AnyType, in: 'R' },
+    });
+    const given = (time: string) => words.map((name) => ({ name, value: `${name} ${time}`, hasValue: true }));
+    outcome(own, given('once'), undefined);
+    expect(outcome(own, given('again'), undefined)).toEqual(outcome({ ...own }, given('again'), undefined));
+  });
+
+  it('binds names in other orders, by alias and by their beginnings', () => {
+    const assigned = vi.spyOn(CallPlan.prototype, 'assign');
+    const own = declareCommand({ Name: { aliases: ['Title'] }, Thing: { type: AnyType } });
+    for (const names of [
+      ['thing', 'title'],
+      ['nam', '-th'],
+      ['TITLE', 'Thing'],
+    ]) {
+      const given = names.map((name) => ({ name, value: `v of ${name}`, hasValue: true }));
+      outcome(own, given, undefined);
+      const planned = assigned.mock.calls.length;
+      expect(outcome(own, given, undefined)).toEqual(outcome({ ...own }, given, undefined));
+      expect(assigned.mock.calls.length).toBe(planned + 1);
+    }
   });
 
   it.each<[title: string, value: unknown, planned: boolean]>([

@@ -1,26 +1,46 @@
 const MOST = 3;
 
-/** The names most like a mistyped one, best first: at most three, none if nothing is near. */
+/** So many letters tell what somebody was about to type. */
+const BEGINNING = 3;
+
+/**
+ * The names most like a mistyped one, best first: at most three, none if nothing is near. Case does not matter.
+ *
+ * A third of the letters may differ, and at least one; two neighbours that changed places are one difference. A name
+ * that begins with what was typed is near however long it is.
+ *
+ * @example
+ * nearestNames('Get-Porcess', ['Get-Process', 'Get-Content']); // ['Get-Process']
+ */
 export function nearestNames(typed: string, names: readonly string[]): string[] {
   const word = typed.toLowerCase();
   const farthest = Math.max(1, Math.floor(word.length / 3));
   return names
-    .map((name) => ({ name, distance: editDistance(word, name.toLowerCase()) }))
+    .map((name) => ({ name, distance: distanceTo(name.toLowerCase(), word, farthest) }))
     .filter(({ distance }) => distance <= farthest)
     .sort((left, right) => left.distance - right.distance)
     .slice(0, MOST)
     .map(({ name }) => name);
 }
 
-/** Letters to insert, remove or replace to get from one word to the other (Levenshtein). */
+function distanceTo(name: string, word: string, farthest: number): number {
+  if (word.length >= BEGINNING && name.startsWith(word)) return Math.min(1, name.length - word.length);
+  return Math.abs(name.length - word.length) > farthest ? Number.POSITIVE_INFINITY : editDistance(word, name);
+}
+
+/** Letters to insert, remove, replace or swap with their neighbour to get from one word to the other (Damerau). */
 function editDistance(from: string, to: string): number {
+  let twoAbove: number[] = [];
   let above = Array.from({ length: to.length + 1 }, (_, column) => column);
   for (let row = 1; row <= from.length; row++) {
     const current = [row];
     for (let column = 1; column <= to.length; column++) {
       const replaced = (above[column - 1] ?? 0) + (from[row - 1] === to[column - 1] ? 0 : 1);
-      current.push(Math.min(replaced, (above[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1));
+      const swaps = from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1];
+      const swapped = swaps ? (twoAbove[column - 2] ?? 0) + 1 : replaced;
+      current.push(Math.min(replaced, swapped, (above[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1));
     }
+    twoAbove = above;
     above = current;
   }
   return above[to.length] ?? 0;

@@ -11,13 +11,13 @@
  * that lack something mandatory. A parameter with a transformation, a type name, a warning, or a validation of the
  * author's own keeps its command's calls out too: these may have effects, and the binder runs them once.
  */
-import type { ParameterMetadata } from '../../declare/metadata.js';
 import type { BindableCommand } from '../bindable-command.js';
 import type { BindableParameter } from '../bindable-parameter.js';
 import { parameterBindingFailed, reasonOf } from '../binding-errors.js';
 import type { BindingRequest } from '../binding-request.js';
 import { BindingState } from '../binding-state.js';
 import type { CommandArgument } from '../command-argument.js';
+import { findParameter, type NameRules } from '../find-parameter.js';
 import type { ParameterSetMask } from '../parameter-set-mask.js';
 import { type ArgumentTest, argumentTestOf } from './argument-test.js';
 
@@ -36,17 +36,13 @@ export function callPlanFor(request: BindingRequest, command: BindableCommand): 
 
 /** Keeps what a call was bound to, if it is of the kind that a plan can bind; there must be no plan for it. */
 export function rememberCall(state: BindingState): void {
-  const { request, command, bound } = state;
+  const { request, command } = state;
   if (!isPlannable(request) || state.delayed.length > 0 || state.doubtful !== undefined) return;
-  if (!request.arguments.every(isNamed)) return;
+  const slots = slotsOf(state);
+  if (slots === undefined) return;
   const { callPlans } = command;
   if (callPlans.length === MOST_PLANS) callPlans.shift();
-  callPlans.push(
-    new CallPlan(
-      state,
-      bound.parameters().map((metadata) => slotOf(command, metadata)),
-    ),
-  );
+  callPlans.push(new CallPlan(state, slots));
 }
 
 /** Programs make few kinds of calls of one command; beyond this the oldest is forgotten. */
@@ -60,10 +56,23 @@ interface CallSlot {
   readonly test: ArgumentTest | undefined;
 }
 
-function slotOf({ parameters }: BindableCommand, metadata: ParameterMetadata): CallSlot {
-  const parameter = parameters.find((candidate) => candidate.metadata === metadata) as BindableParameter;
-  return { parameter, property: metadata.property, test: argumentTestOf(parameter) };
+/**
+ * A slot for each argument; undefined unless every argument names a parameter of its own and nothing else is bound. A
+ * name that no parameter has may be bound too, as a text: where something collects the arguments that are left.
+ */
+function slotsOf({ request, command, bound }: BindingState): readonly CallSlot[] | undefined {
+  if (bound.size !== request.arguments.length) return undefined;
+  const slots: CallSlot[] = [];
+  for (const argument of request.arguments) {
+    const parameter = isNamed(argument) ? findParameter(command, argument.name, RULES) : undefined;
+    if (parameter === undefined || !bound.has(parameter.metadata)) return undefined;
+    slots.push({ parameter, property: parameter.metadata.property, test: argumentTestOf(parameter) });
+  }
+  return slots;
 }
+
+/** Calls with strict names or dynamic parameters have no plan. */
+const RULES: NameRules = { strict: false, leaveCommon: false };
 
 /** What calls with the same names come to. */
 export class CallPlan {
@@ -134,7 +143,9 @@ export class CallPlan {
     state.prioritised = this.#prioritised;
     state.parameterSetName = this.parameterSetName;
     for (const [index, { parameter }] of this.#slots.entries()) {
-      state.bound.set(parameter.metadata, request.arguments[index]?.value);
+      const value = request.arguments[index]?.value;
+      state.bound.set(parameter.metadata, value);
+      state.given?.set(parameter.metadata, value);
     }
     return state;
   }

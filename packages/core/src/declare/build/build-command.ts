@@ -58,6 +58,8 @@ export function buildCommand(target: Class<object>): CommandMetadata {
     synopsis: options.synopsis,
     description: options.description,
     examples: Object.freeze([...(options.examples ?? [])]),
+    ...(options.notes === undefined ? {} : { notes: options.notes }),
+    ...(options.links === undefined ? {} : { links: Object.freeze([...options.links]) }),
   });
 }
 

@@ -1,4 +1,4 @@
-import type { CommandExample, ConfirmImpact } from '../metadata.js';
+import type { CommandExample, ConfirmImpact, RelatedLink } from '../metadata.js';
 import type { OutputTypeSpecifier } from './output-type-names.js';
 
 /** What `@Cmdlet` can say besides verb and noun. */
@@ -33,4 +33,8 @@ export interface CmdletOptions<TOutputType extends OutputTypeSpecifier = OutputT
   readonly description?: string;
   /** Examples for help; `code` is what is typed. */
   readonly examples?: readonly CommandExample[];
+  /** Help text that stands behind the examples: what else there is to know. */
+  readonly notes?: string;
+  /** Where to look further, for help. */
+  readonly links?: readonly RelatedLink[];
 }

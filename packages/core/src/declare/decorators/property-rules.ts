@@ -17,7 +17,9 @@ export interface PropertyRules<TProperty, TArgument> {
   /** The type can be told without `type:`. */
   inferable: unknown extends TProperty
     ? unknown
-    : [NonNullable<TProperty>] extends [readonly unknown[]]
+    : [NonNullable<TProperty>] extends [
+          DerivedByBuild extends { readonly listTypes: true } ? never : readonly unknown[],
+        ]
       ? Mistake<'the elements of a list are unknown at run time: write @Parameter({ type: [String] })'>
       : unknown;
   /** The value, or each element of it, is of the type. */
@@ -45,6 +47,20 @@ export interface PropertyRules<TProperty, TArgument> {
       ? unknown
       : Mistake<'the type of the property has no null: write `| null`'>;
 }
+
+/**
+ * What the build adds to declarations, so that the compiler does not ask for it. Empty; a pack that is built by
+ * `cmdlet build`, or with its plugin, merges into it what that derives.
+ *
+ * @example
+ * declare module '@cmdlet/core' {
+ *   interface DerivedByBuild {
+ *     readonly listTypes: true; // `@Parameter() tag: string[]` needs no `type: [String]`
+ *   }
+ * }
+ */
+// biome-ignore lint/suspicious/noEmptyInterface: it is there to be merged into
+export interface DerivedByBuild {}
 
 /** Says in the compiler's error what is wrong; no value has this type. */
 export interface Mistake<TSentence extends string> {

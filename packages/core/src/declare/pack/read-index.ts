@@ -1,6 +1,6 @@
 import { MetadataException } from '../../records/exceptions.js';
 import { text } from '../text.js';
-import { COMMAND_INDEX_VERSION, type CommandIndex } from './command-index.js';
+import { COMMAND_INDEX_VERSION, type CommandIndex, type IndexedCommand } from './command-index.js';
 
 /**
  * Reads an index that was written as JSON.
@@ -16,6 +16,16 @@ export function readIndex(json: unknown): CommandIndex {
   return json;
 }
 
+/**
+ * Checks what an index says of one command.
+ *
+ * @param path where it stands, for the message
+ * @throws MetadataException `InvalidCommandIndex`
+ */
+export function assertIndexedCommand(json: unknown, path: string): asserts json is IndexedCommand {
+  checkObject(json, COMMAND, path);
+}
+
 type Shape =
   | 'a text'
   | 'a text or null'
@@ -23,6 +33,8 @@ type Shape =
   | 'a number or null'
   | 'true or false'
   | 'a list of texts'
+  | 'a text or nothing'
+  | 'a list or nothing'
   | 'an object'
   | readonly [Fields]
   | Fields;
@@ -75,6 +87,8 @@ const COMMAND: Fields = {
   synopsis: 'a text or null',
   description: 'a text or null',
   examples: [{ code: 'a text' }],
+  notes: 'a text or nothing',
+  links: 'a list or nothing',
   source: 'a number',
 };
 
@@ -117,6 +131,8 @@ const PLAIN: Readonly<Record<Exclude<Shape, Fields | readonly [Fields]>, (value:
   'a number or null': (value) => value === null || typeof value === 'number',
   'true or false': (value) => typeof value === 'boolean',
   'a list of texts': (value) => Array.isArray(value) && value.every((element) => typeof element === 'string'),
+  'a text or nothing': (value) => value === undefined || typeof value === 'string',
+  'a list or nothing': (value) => value === undefined || Array.isArray(value),
   'an object': isRecord,
 };
 

@@ -1,6 +1,8 @@
+import { brand, hasBrand } from '../../records/brand.js';
 import { CmdletException } from '../../records/cmdlet-exception.js';
 import { durationNotFinite } from './text.js';
 
+const DURATION = brand('Duration');
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
@@ -38,13 +40,18 @@ export class Duration {
     return parseClock(trimmed) ?? parseIso(trimmed);
   }
 
+  /** Whether a value is one, of whichever copy of this package. */
+  static is(value: unknown): value is Duration {
+    return hasBrand(value, DURATION);
+  }
+
   /** Negative if this one is shorter, positive if the other is, 0 if they are equal. */
   compareTo(other: Duration): number {
     return this.milliseconds - other.milliseconds;
   }
 
   equals(other: unknown): boolean {
-    return other instanceof Duration && other.milliseconds === this.milliseconds;
+    return Duration.is(other) && other.milliseconds === this.milliseconds;
   }
 
   valueOf(): number {
@@ -69,6 +76,8 @@ export class Duration {
     return this.toString();
   }
 }
+
+Object.defineProperty(Duration.prototype, DURATION, { value: true });
 
 function parseClock(text: string): Duration | undefined {
   const match = CLOCK.exec(text);

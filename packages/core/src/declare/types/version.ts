@@ -1,6 +1,8 @@
+import { brand, hasBrand } from '../../records/brand.js';
 import { CmdletException } from '../../records/cmdlet-exception.js';
 import { versionOutOfRange } from './text.js';
 
+const VERSION = brand('Version');
 const HIGHEST = 2_147_483_647;
 const PATTERN = /^\s*(\d+)\s*\.\s*(\d+)\s*(?:\.\s*(\d+)\s*(?:\.\s*(\d+)\s*)?)?$/;
 
@@ -39,6 +41,11 @@ export class Version {
     return [major, minor, ...rest].some((part) => part > HIGHEST) ? undefined : new Version(major, minor, ...rest);
   }
 
+  /** Whether a value is one, of whichever copy of this package. */
+  static is(value: unknown): value is Version {
+    return hasBrand(value, VERSION);
+  }
+
   /** Negative if this one comes first, positive if the other does, 0 if they are equal. */
   compareTo(other: Version): number {
     return (
@@ -50,7 +57,7 @@ export class Version {
   }
 
   equals(other: unknown): boolean {
-    return other instanceof Version && this.compareTo(other) === 0;
+    return Version.is(other) && this.compareTo(other) === 0;
   }
 
   toString(): string {
@@ -61,3 +68,5 @@ export class Version {
     return this.toString();
   }
 }
+
+Object.defineProperty(Version.prototype, VERSION, { value: true });

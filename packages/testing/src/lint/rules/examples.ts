@@ -1,4 +1,4 @@
-import { metadataOf, type ParameterMetadata } from '@cmdlet/core';
+import type { ParameterMetadata } from '@cmdlet/core';
 import { readCommandLine } from '../../examples/read-command-line.js';
 import type { LintReport } from '../finding.js';
 import { lintText as text } from '../text.js';
@@ -9,7 +9,7 @@ export const exampleNames: CommandRule = (linted) =>
   linted.command.examples.flatMap(({ code }) => {
     const line = readCommandLine(code);
     if (line === undefined) return [];
-    const own = line.commands.filter(({ name }) => isSame(name, linted));
+    const own = line.commands.filter(({ name }) => linted.callNames.has(name.toUpperCase()));
     const unknown = own.flatMap(({ arguments: given }) =>
       given.flatMap(({ name }) => (name === undefined || isParameter(name, linted) ? [] : [name])),
     );
@@ -27,11 +27,6 @@ function unknownName(code: string, name: string): LintReport {
     message: text.unknownInExample(code, name),
     remedy: text.correctExample,
   };
-}
-
-function isSame(name: string, { command, cmdlet }: LintedCommand): boolean {
-  const names = [command.name, ...command.aliases, metadataOf(cmdlet).name];
-  return names.some((each) => each.toUpperCase() === name.toUpperCase());
 }
 
 /** A name, an alias, or the beginning of one; a command that offers parameters per call may know any. */

@@ -7,6 +7,8 @@ export interface LintedCommand {
   readonly cmdlet: CmdletClass;
   /** Those that the author declared. */
   readonly parameters: readonly ParameterMetadata[];
+  /** The names by which it may be called, in upper case. */
+  readonly callNames: ReadonlySet<string>;
   /** The names of the pack's commands. */
   readonly siblings: ReadonlySet<string>;
 }
