@@ -16,8 +16,6 @@ const options = {
   minifySyntax: true,
   minifyWhitespace: true,
   tsconfig: path.join(__dirname, '../tsconfig.build.json'),
-  define: { 'import.meta.url': '__importMetaUrl' },
-  banner: { js: 'const __importMetaUrl = require("node:url").pathToFileURL(__filename).href;' },
   logLevel: 'error',
 };
 

@@ -21,6 +21,17 @@ describe.each<[string, Core, Core]>([
     expect(own.containsErrorRecord(new other.InvalidOperationException('x'))).toBe(true);
   });
 
+  it('a job of the other copy is a job, but none of a class of its own', () => {
+    class OwnJob extends own.Job {}
+    class OtherJob extends other.Job {}
+    const job = new OtherJob({ ids: new other.JobIdCounter() });
+    expect([job instanceof own.Job, job instanceof OtherJob, job instanceof OwnJob]).toEqual([true, true, false]);
+    expect([{} instanceof own.Job, new own.Job({ ids: new own.JobIdCounter() }) instanceof OwnJob]).toEqual([
+      false,
+      false,
+    ]);
+  });
+
   it('a class that the other decorated is a cmdlet', () => {
     const { name, parameters } = own.metadataOf(decorated(other));
     expect([name, parameters[0]?.name, parameters[0]?.type.name]).toEqual(['Get-Square', 'Number', 'int']);

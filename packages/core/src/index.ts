@@ -211,6 +211,7 @@ export type {
 export { PagingParameters, TOTAL_COUNT_TAG, TotalCount } from './run/paging-parameters.js';
 export type { RunState } from './run/pipeline-run.js';
 export { PSCmdlet, type ShouldContinueMemory, type StepResult } from './run/ps-cmdlet.js';
+export { RecordBatches } from './run/record-batches.js';
 export { RecordQueue } from './run/record-queue.js';
 export type { BindingOptions } from './run/run-environment.js';
 export type { ObservedCommand, ObservedConfirmation, RunObserver } from './run/run-observer.js';

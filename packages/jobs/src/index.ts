@@ -1,6 +1,18 @@
 /**
  * @packageDocumentation
- * The `*-Job` cmdlets: find, receive, await, stop and remove background jobs.
+ * Background jobs: the `*-Job` cmdlets, and what runs the work of jobs.
+ *
+ * - {@link jobPack} brings all cmdlets and services into a session; {@link startJob} starts a function with full types.
+ * - Work runs in this thread, in threads, in processes or on other computers: {@link JobExecutors}, one {@link Executor}
+ *   each. {@link JobSettings} says how many work at the same time, and in which Node.
+ * - {@link isolatedJob} marks a cmdlet whose jobs run in a thread or a process.
+ * - {@link ScheduledJobs} are kept on disk and run by a {@link JobScheduler}; {@link EventManager} has the subscriptions to
+ *   events.
+ *
+ * @example
+ * const session = await Session.create({ packs: [jobPack] });
+ * const job = await startJob(session, ({ args: [a, b] }) => a + b, { args: [40, 2] });
+ * for await (const sum of job) console.log(sum);
  */
 
 export { DebugJob } from './debug/debug-job.js';
@@ -25,12 +37,9 @@ export { Serializable, type SerializationOptions } from './execution/envelope/se
 export type { Execution, Executor, ExecutorKind, WorkRequest, WorkResult, WorkSource } from './execution/executor.js';
 export { InlineExecutor } from './execution/inline/inline-executor.js';
 export type { PoolOptions } from './execution/pool/spare-pool.js';
-export {
-  ProcessExecutor,
-  type ProcessExecutorOptions,
-  type ProcessUser,
-} from './execution/process/process-executor.js';
+export { ProcessExecutor, type ProcessExecutorOptions } from './execution/process/process-executor.js';
 export { processLink } from './execution/process/process-link.js';
+export type { ProcessUser } from './execution/process/process-user.js';
 export { ChannelExecutor, type ChannelExecutorInit } from './execution/remote/channel-executor.js';
 export { farSideCommand } from './execution/remote/far-side-command.js';
 export { RemoteExecutor } from './execution/remote/remote-executor.js';
@@ -73,6 +82,8 @@ export {
 } from './scheduled/scheduled-job-definition.js';
 export { type ScheduledJobOptions, ScheduledJobSettings } from './scheduled/scheduled-job-settings.js';
 export { ScheduledJobs } from './scheduled/scheduled-jobs.js';
+export { SetScheduledJob } from './scheduled/set-scheduled-job.js';
+export type { SystemSession } from './scheduled/system-session.js';
 export { UnregisterScheduledJob } from './scheduled/unregister-scheduled-job.js';
 export type { ScriptBlockContext, ScriptBlockFunction } from './script-block/script-block.js';
 export { SCRIPT_BLOCK_TEXT, type ScriptBlockArgument, ScriptBlockText } from './script-block/script-block-argument.js';
@@ -84,7 +95,6 @@ export { type JobPlace, JobQueue, lendPlaceWhile } from './start-job/job-queue.j
 export { JobQueues } from './start-job/job-queues.js';
 export { type JobOptions, JobSettings } from './start-job/job-settings.js';
 export { type JobOrder, JobStarter } from './start-job/job-starter.js';
-export type { JobUser } from './start-job/job-user.js';
 export type { NodeRuntime } from './start-job/node-runtime.js';
 export { PSCredential } from './start-job/ps-credential.js';
 export { StartJob } from './start-job/start-job.js';

@@ -180,3 +180,17 @@ test('The parameters that descriptions leave out are those that all commands sha
   for (const parameter of shared) expect(all).toContainEqual(parameter);
   expect(sharedParameters({ asJob: false }).map(({ name }) => name)).not.toContain('AsJob');
 });
+
+test('Notes and links are told where there are any', () => {
+  @Cmdlet('Get', 'Note', {
+    notes: 'Slow.',
+    links: [{ text: 'Get-Other' }, { text: 'Site', uri: 'https://example.org/' }],
+  })
+  class GetNote {}
+  expect(commandMetadata(GetNote)).toMatchObject({
+    notes: 'Slow.',
+    links: [{ text: 'Get-Other' }, { text: 'Site', uri: 'https://example.org/' }],
+  });
+  expect(commandMetadata(WaitForecast)).not.toHaveProperty('notes');
+  expect(commandMetadata(WaitForecast)).not.toHaveProperty('links');
+});

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { replayBindingFile } from './binding.js';
+import { replayCompletionFile } from './completion.js';
 import { replayConversionFile } from './conversion.js';
 import { replayJobsFile } from './jobs/jobs.js';
 import { replayLifecycleFile } from './lifecycle.js';
@@ -55,6 +56,7 @@ export function replayerFor(json: unknown, fileName = ''): (() => Promise<readon
   const first = casesOf(json)[0];
   if (first === undefined) return undefined;
   const has = (...names: readonly string[]) => names.some((name) => name in first);
+  if (has('input') && has('cursor')) return () => replayCompletionFile(json, fileName);
   if (has('script') && has('area')) return () => replayJobsFile(json);
   if (isViews(first)) return async () => replayViewsFile(json);
   if (has('pipeline')) return () => replayLifecycleFile(json);

@@ -1,4 +1,5 @@
 import type { CmdletDeclaration, DynamicBranch, ParameterDeclaration, SetFlags } from './binding-case.js';
+import type { CompleterDeclaration } from './completion-case.js';
 
 /** The topic `syntax`, as it stands in its files; see `../syntax/README.md`. */
 export interface SyntaxFile {
@@ -17,6 +18,9 @@ export interface SyntaxDeclaration extends Omit<CmdletDeclaration, 'parameters'>
 
 export interface SyntaxParameter extends Omit<ParameterDeclaration, 'in'> {
   readonly in?: Readonly<Record<string, SetFlags>>;
+  readonly completer?: CompleterDeclaration;
+  /** Suggested values. */
+  readonly completions?: readonly string[];
 }
 
 export type { DynamicBranch };

@@ -1,4 +1,6 @@
 import {
+  ArgumentCompleter,
+  ArgumentCompletions,
   arrayOf,
   Cmdlet,
   type CmdletClass,
@@ -14,12 +16,14 @@ import {
   setOf,
   typeByName,
   typeOf,
+  unapproved,
   ValidateCount,
   ValidateLength,
   ValidatePattern,
   ValidateRange,
   ValidateSet,
 } from '@cmdlet/core';
+import { goldenCompleter } from './completion-completer.js';
 import type { DynamicBranch, SyntaxDeclaration, SyntaxParameter } from './syntax-case.js';
 import { NotApplicable } from './utility-case.js';
 
@@ -42,7 +46,7 @@ export function syntaxCmdlet(name: string, declaration: SyntaxDeclaration): Cmdl
     ...(confirmImpact === undefined ? {} : { confirmImpact }),
     ...(declaration.outputType === undefined ? {} : { outputType: declaration.outputType.map(outputTypeNamed) }),
   };
-  Reflect.apply(Cmdlet('Test', noun, options) as (target: CmdletClass) => void, undefined, [cmdlet]);
+  Reflect.apply(Cmdlet(unapproved(verb), noun, options) as (target: CmdletClass) => void, undefined, [cmdlet]);
   return cmdlet;
 }
 
@@ -93,6 +97,10 @@ function declareParameters(
     }
     if (parameter.typeName !== undefined) decorate(PSTypeName(parameter.typeName), target, property);
     if (parameter.obsolete !== undefined) decorate(Obsolete(parameter.obsolete), target, property);
+    if (parameter.completer !== undefined) {
+      decorate(ArgumentCompleter(goldenCompleter(parameter.completer)), target, property);
+    }
+    if (parameter.completions !== undefined) decorate(ArgumentCompletions(...parameter.completions), target, property);
     for (const rule of parameter.validate ?? []) decorate(validationOf(rule), target, property);
   }
 }
@@ -102,7 +110,7 @@ function decorate(decorator: unknown, target: abstract new () => object, propert
 }
 
 function validationOf(rule: Readonly<Record<string, unknown>>): unknown {
-  if ('set' in rule) return ValidateSet(rule.set as readonly string[]);
+  if ('set' in rule) return ValidateSet(rule.set as readonly string[], { ignoreCase: rule.ignoreCase !== false });
   if ('range' in rule) return ValidateRange(...(rule.range as [number, number]));
   if ('pattern' in rule) return ValidatePattern(new RegExp(String(rule.pattern)));
   if ('length' in rule) return ValidateLength(...(rule.length as [number, number]));

@@ -1,6 +1,7 @@
 import { Job, JobIdCounter, type JobInit } from '@cmdlet/core';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { ManualJob } from '../../core/job/manual-job.js';
+import { settle } from '../../core/job/virtual-clock.js';
 import { errorIds, JobSession } from '../job-session.js';
 
 /** A job that runs elsewhere. */
@@ -75,10 +76,27 @@ describe('Debug-Job', () => {
     expect(opened).toEqual([]);
   });
 
-  it('says that -BreakAll needs a debugger that is attached', async () => {
+  it('stops waiting for an inspector that does not answer when it is stopped', async () => {
+    const { jobs, job } = await elsewhere(() => new Promise(() => undefined));
+    const stop = new AbortController();
+    const running = jobs.session.pipeline('Debug-Job', { job }).with({ signal: stop.signal }).run();
+    await settle();
+    stop.abort();
+    expect([(await running).state, job.state]).toEqual(['Stopped', 'Running']);
+  });
+
+  it('says that -BreakAll needs a debugger that is attached for work without a process of its own', async () => {
     const { jobs, job } = await elsewhere(open);
     const result = await jobs.run('Debug-Job', { job, breakAll: true });
     expect(String(result.warnings[0])).toContain(URL);
+  });
+
+  it('says that -BreakAll has not paused a process whose inspector cannot be talked to', async () => {
+    const { jobs, job, child } = await elsewhere(() => Promise.resolve('ws://127.0.0.1:1/0'));
+    Object.assign(child, { processId: 4711 });
+    const result = await jobs.run('Debug-Job', { job, breakAll: true });
+    expect(result.output).toMatchObject([{ url: 'ws://127.0.0.1:1/0' }]);
+    expect(String(result.warnings[0])).toContain('ECONNREFUSED');
   });
 
   it.each([

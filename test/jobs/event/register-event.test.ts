@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import { Job } from '@cmdlet/core';
+import { ErrorRecord, type Host, Job } from '@cmdlet/core';
 import { BehaviorSubject, Subject } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import type { EventActionContext } from '../../../packages/jobs/src/event/event-action.js';
@@ -12,6 +12,96 @@ import { errorIds } from '../job-session.js';
 import { EventSession } from './event-session.js';
 
 const message = ({ event, args }: EventActionContext): string => `got ${event.messageData} ${args.length}`;
+
+/** An object that events can be subscribed to, which throws at some point. */
+class Broken extends EventEmitter {
+  constructor(private readonly method: 'on' | 'off') {
+    super();
+  }
+
+  override on(name: string, listener: (...args: unknown[]) => void): this {
+    if (this.method === 'on') throw new RangeError('full');
+    return super.on(name, listener);
+  }
+
+  override off(name: string, listener: (...args: unknown[]) => void): this {
+    super.off(name, listener);
+    if (this.method === 'off') throw new RangeError('gone');
+    return this;
+  }
+}
+
+describe('a source that fails', () => {
+  const withHost = async (): Promise<{ events: EventSession; shown: string[] }> => {
+    const shown: string[] = [];
+    const host: Host = {
+      showError: (record) => shown.push(ErrorRecord.is(record) ? record.fullyQualifiedErrorId : ''),
+    };
+    return { events: await EventSession.create({ host }), shown };
+  };
+
+  it.each([[{ action: () => 1 }], [{}]])('to be listened to leaves no subscription behind: %o', async (parameters) => {
+    const events = await EventSession.create();
+    const inputObject = new Broken('on');
+    const given = { inputObject, eventName: 'e', sourceIdentifier: 's', ...parameters };
+    const result = await events.run('Register-ObjectEvent', given);
+    expect(errorIds(result)).toEqual(['INVALID_REGISTRATION,jobs.RegisterObjectEvent']);
+    expect(String(result.errors[0])).toContain('full');
+    expect([events.manager.subscribers, events.session.jobs.jobs]).toEqual([[], []]);
+    expect(events.manager.isInUse('s')).toBe(false);
+  });
+
+  it.each([[{}], [{ forward: true }], [{ action: () => 1, supportEvent: true }]])(
+    'as an Observable without a job that is seen is told: %o',
+    async (parameters) => {
+      const { events, shown } = await withHost();
+      const source = { numbers$: new Subject<number>() };
+      await events.run('Register-ObjectEvent', { inputObject: source, eventName: 'numbers', ...parameters });
+      source.numbers$.error(new RangeError('broken'));
+      expect(shown).toEqual(['EventSourceFailed']);
+      const [record] = events.session.errors;
+      expect(String(record)).toContain('broken');
+      expect(record?.exception.cause).toBeInstanceOf(RangeError);
+      expect(record?.targetObject).toBe(source);
+      if (!('action' in parameters)) expect(events.manager.subscribers).toEqual([]);
+    },
+  );
+
+  it('to let its listener go is told, and the others are let go', async () => {
+    const { events, shown } = await withHost();
+    const objects = [new Broken('off'), new EventEmitter()];
+    const jobs = [];
+    for (const object of objects) jobs.push(await events.object(object, 'e', { action: () => 1 }));
+    await events.session.dispose();
+    expect(shown).toEqual(['EventSourceFailed']);
+    expect(objects.map((object) => object.listenerCount('e'))).toEqual([0, 0]);
+    expect(jobs.map(({ state }) => state)).toEqual(['Stopped', 'Stopped']);
+  });
+
+  it('to let its listener go does not keep its job from being stopped by Unregister-Event', async () => {
+    const { events, shown } = await withHost();
+    const job = await events.object(new Broken('off'), 'e', { action: () => 1, sourceIdentifier: 's' });
+    expect(errorIds(await events.run('Unregister-Event', { sourceIdentifier: 's' }))).toEqual([]);
+    expect([job.state, shown]).toEqual(['Stopped', ['EventSourceFailed']]);
+  });
+});
+
+it('the end of a session ends the actions of all subscriptions, those behind the scenes too', async () => {
+  const events = await EventSession.create();
+  const signals: AbortSignal[] = [];
+  const action = ({ signal }: EventActionContext): Promise<void> => {
+    signals.push(signal);
+    return new Promise((resolve) => signal.addEventListener('abort', () => setImmediate(resolve)));
+  };
+  for (const sourceIdentifier of ['a', 'b']) {
+    await events.run('Register-EngineEvent', { sourceIdentifier, action, supportEvent: true });
+    events.manager.raise(sourceIdentifier);
+  }
+  const jobs = events.manager.subscribers.map((subscriber) => subscriber.action);
+  while (signals.length < 2) await settle();
+  await events.session.dispose();
+  expect(jobs.map((job) => job?.state)).toEqual(['Stopped', 'Stopped']);
+});
 
 describe('the job of a subscription', () => {
   it('is an event job without children, begin time, place or kind, in the list of jobs', async () => {

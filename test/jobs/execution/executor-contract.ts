@@ -5,14 +5,17 @@ import {
   CmdletException,
   containsErrorRecord,
   DebugRecord,
+  Duration,
   ErrorRecord,
   InformationRecord,
   PipelineStoppedException,
   ProgressRecord,
   VerboseRecord,
+  Version,
   WarningRecord,
 } from '@cmdlet/core';
 import { describe, expect, it } from 'vitest';
+import { Serializable } from '../../../packages/jobs/src/execution/envelope/serializable.js';
 import type { Executor, WorkRequest, WorkSource } from '../../../packages/jobs/src/execution/executor.js';
 import type { ScriptBlockFunction } from '../../../packages/jobs/src/script-block/script-block.js';
 import { CollectingSink } from './collecting-sink.js';
@@ -23,8 +26,10 @@ export interface Abilities {
   readonly force: boolean;
   /** Whether work gets copies. */
   readonly copies: boolean;
-  /** Whether the work has a working directory and an environment of its own. */
-  readonly ownProcess: boolean;
+  /**
+   * Whether a place for work costs little. What is the same code wherever it runs is tried there only, in all its variants.
+   */
+  readonly cheap: boolean;
 }
 
 /** What every executor must do, in tests. */
@@ -40,34 +45,6 @@ export function executorContract(name: string, executor: () => Executor, abiliti
   };
 
   describe(`the ${name} executor`, () => {
-    it.each<[string, Block, unknown[]]>([
-      ['a value', () => 5, [5]],
-      ['a promise of a value', async () => 'x', ['x']],
-      ['nothing', () => undefined, []],
-      ['null', () => null, [null]],
-      ['an array element by element', () => [1, [2, 3], 'ab'], [1, [2, 3], 'ab']],
-      ['an empty array', () => [], []],
-      [
-        'a generator',
-        function* () {
-          yield 1;
-          yield 2;
-        },
-        [1, 2],
-      ],
-      [
-        'an async generator',
-        async function* () {
-          yield 'a';
-          yield 'b';
-        },
-        ['a', 'b'],
-      ],
-      ['a set element by element', () => new Set(['a', 'b']), ['a', 'b']],
-    ])('takes %s that a block gives back', async (_what, block, expected) => {
-      expect(await outputOf(block)).toEqual(expected);
-    });
-
     it('writes what is written before what is given back', async () => {
       const output = await outputOf(async ({ writeObject }) => {
         await writeObject('first');
@@ -114,6 +91,21 @@ export function executorContract(name: string, executor: () => Executor, abiliti
         return count;
       };
       expect(await outputOf(block)).toEqual([0]);
+    });
+
+    it('gives input to all who wait for it at once', async () => {
+      async function* late() {
+        for (const record of ['a', 'b']) {
+          await turn();
+          yield record;
+        }
+      }
+      const block: Block = async ({ input }) => {
+        const records = input[Symbol.asyncIterator]();
+        const results = await Promise.all([records.next(), records.next(), records.next()]);
+        return results.map(({ done, value }) => (done === true ? 'end' : (value as unknown)));
+      };
+      expect(await outputOf(block, { input: late() })).toEqual(['a', 'b', 'end']);
     });
 
     it('throws in the block what the input throws', async () => {
@@ -236,6 +228,21 @@ export function executorContract(name: string, executor: () => Executor, abiliti
       Reflect.deleteProperty(globalThis, '__initialized');
     });
 
+    it('delivers what the initialization says on other streams', async () => {
+      const { execution, sink } = run(() => 'output', {
+        initialization: source(async ({ writeWarning, writeInformation }) => {
+          await writeWarning('careful');
+          await writeInformation('for the host');
+        }),
+      });
+      await execution.finished;
+      expect(sink.records.map(([stream, record]) => [stream, String(record)])).toEqual([
+        ['Warning', 'careful'],
+        ['Information', 'for the host'],
+        ['Output', 'output'],
+      ]);
+    });
+
     it.each<[string, Block]>([
       [
         'throws',
@@ -267,16 +274,6 @@ export function executorContract(name: string, executor: () => Executor, abiliti
       expect(sink.output).toEqual(['Oslo', file, 7]);
     });
 
-    it('fails for a module without a default export', async () => {
-      const folder = await mkdtemp(path.join(tmpdir(), 'script-'));
-      const file = path.join(folder, 'script.mjs');
-      await writeFile(file, 'export const x = 1;');
-      const { execution } = run(() => 0, { source: { kind: 'module', path: file } });
-      expect(await rejection(execution.finished)).toMatchObject({
-        errorRecord: { fullyQualifiedErrorId: 'ScriptBlockNotFunction' },
-      });
-    });
-
     it('finds imports of a function where it was written', async () => {
       const folder = await mkdtemp(path.join(tmpdir(), 'script-'));
       await writeFile(path.join(folder, 'name.mjs'), `export const name = 'Bergen';`);
@@ -289,33 +286,6 @@ export function executorContract(name: string, executor: () => Executor, abiliti
       });
       await execution.finished;
       expect(sink.output).toEqual(['Bergenfunction']);
-    });
-
-    it.each([
-      ['an arrow', '() => 1'],
-      ['a function', 'function () { return 1 }'],
-      ['a named function', 'function one() { return 1 }'],
-      ['an async arrow', 'async () => 1'],
-      ['a generator', 'function* () { yield 1 }'],
-      ['a method', 'one() { return 1 }'],
-      ['an async method', 'async one() { return 1 }'],
-      ['a generator method', '*one() { yield 1 }'],
-      ['one with a comment at its end', '() => 1 // one'],
-      ['one whose names a compiler keeps', '() => { const f = __name(() => 1, "f"); return f() }'],
-    ])('takes the text of %s', async (_what, text) => {
-      expect(await outputOf(() => 0, { source: { kind: 'function', text } })).toEqual([1]);
-    });
-
-    it.each(['() => {', '1 +'])('fails for text that is no function: %s', async (text) => {
-      const { execution } = run(() => 0, { source: { kind: 'function', text } });
-      expect(await rejection(execution.finished)).toMatchObject({ name: 'SyntaxError' });
-    });
-
-    it('fails for a value in place of a function', async () => {
-      const { execution } = run(() => 0, { source: { kind: 'function', text: '42' } });
-      expect(await rejection(execution.finished)).toMatchObject({
-        errorRecord: { fullyQualifiedErrorId: 'ScriptBlockNotFunction' },
-      });
     });
 
     it('tells the block to stop, and the block may clean up', async () => {
@@ -437,6 +407,7 @@ export function executorContract(name: string, executor: () => Executor, abiliti
       expect(executor().location).not.toBe('');
     });
 
+    if (abilities.cheap) varying(run, outputOf);
     if (abilities.copies) copying(run);
     if (abilities.force) forcing(run);
   });
@@ -447,6 +418,74 @@ type Run = (
   rest?: Partial<WorkRequest>,
   sink?: CollectingSink,
 ) => { sink: CollectingSink; execution: ReturnType<Executor['execute']> };
+
+/** What is the same code wherever it runs. */
+function varying(run: Run, outputOf: (block: Block, rest?: Partial<WorkRequest>) => Promise<unknown[]>): void {
+  it.each<[string, Block, unknown[]]>([
+    ['a value', () => 5, [5]],
+    ['a promise of a value', async () => 'x', ['x']],
+    ['nothing', () => undefined, []],
+    ['null', () => null, [null]],
+    ['an array element by element', () => [1, [2, 3], 'ab'], [1, [2, 3], 'ab']],
+    ['an empty array', () => [], []],
+    [
+      'a generator',
+      function* () {
+        yield 1;
+        yield 2;
+      },
+      [1, 2],
+    ],
+    [
+      'an async generator',
+      async function* () {
+        yield 'a';
+        yield 'b';
+      },
+      ['a', 'b'],
+    ],
+    ['a set element by element', () => new Set(['a', 'b']), ['a', 'b']],
+  ])('takes %s that a block gives back', async (_what, block, expected) => {
+    expect(await outputOf(block)).toEqual(expected);
+  });
+
+  it('fails for a module without a default export', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'script-'));
+    const file = path.join(folder, 'script.mjs');
+    await writeFile(file, 'export const x = 1;');
+    const { execution } = run(() => 0, { source: { kind: 'module', path: file } });
+    expect(await rejection(execution.finished)).toMatchObject({
+      errorRecord: { fullyQualifiedErrorId: 'ScriptBlockNotFunction' },
+    });
+  });
+
+  it.each([
+    ['an arrow', '() => 1'],
+    ['a function', 'function () { return 1 }'],
+    ['a named function', 'function one() { return 1 }'],
+    ['an async arrow', 'async () => 1'],
+    ['a generator', 'function* () { yield 1 }'],
+    ['a method', 'one() { return 1 }'],
+    ['an async method', 'async one() { return 1 }'],
+    ['a generator method', '*one() { yield 1 }'],
+    ['one with a comment at its end', '() => 1 // one'],
+    ['one whose names a compiler keeps', '() => { const f = __name(() => 1, "f"); return f() }'],
+  ])('takes the text of %s', async (_what, text) => {
+    expect(await outputOf(() => 0, { source: { kind: 'function', text } })).toEqual([1]);
+  });
+
+  it.each(['() => {', '1 +'])('fails for text that is no function: %s', async (text) => {
+    const { execution } = run(() => 0, { source: { kind: 'function', text } });
+    expect(await rejection(execution.finished)).toMatchObject({ name: 'SyntaxError' });
+  });
+
+  it('fails for a value in place of a function', async () => {
+    const { execution } = run(() => 0, { source: { kind: 'function', text: '42' } });
+    expect(await rejection(execution.finished)).toMatchObject({
+      errorRecord: { fullyQualifiedErrorId: 'ScriptBlockNotFunction' },
+    });
+  });
+}
 
 function copying(run: Run): void {
   it('makes prints records: lines for the host, errors, warnings', async () => {
@@ -500,6 +539,55 @@ function copying(run: Run): void {
     expect(() => run(() => 1, { args: [1], using: { map: new WeakMap() } })).not.toThrow();
     const failing = () => run(() => 1, { using: Object.assign(() => 1, {}) as never });
     expect(failing).toThrow(expect.objectContaining({ errorId: 'SerializationFailed' }));
+  });
+
+  it('makes an instance that cannot be made here an error of its own, and goes on', async () => {
+    class Fragile {}
+    Serializable<Fragile>({
+      name: 'Test.Fragile',
+      revive: () => {
+        throw new Error('it broke');
+      },
+    })(Fragile);
+    const { execution, sink } = run(async ({ writeObject }) => {
+      class Theirs {}
+      const serialization = { name: 'Test.Fragile', reference: 'Test.Fragile', serialize: () => ({}) };
+      Object.defineProperty(Theirs.prototype, Symbol.for('@cmdlet/jobs/serialization'), { value: serialization });
+      await writeObject(1);
+      await writeObject(new Theirs());
+      await writeObject(3);
+    });
+    await execution.finished;
+    expect(sink.output).toEqual([1, 3]);
+    expect(sink.errors.map(String)).toEqual([expect.stringMatching(/Test\.Fragile.*it broke/)]);
+    expect(sink.errors[0]?.fullyQualifiedErrorId).toBe('SerializationFailed');
+  });
+
+  it('looks closer at arguments that only look like plain data', async () => {
+    const { execution, sink } = run(({ args }) => args[0], { args: [new Proxy({ a: 1 }, {})] });
+    await execution.finished;
+    expect(sink.output).toEqual([{ a: 1 }]);
+  });
+
+  it('fails with what is thrown, though it only looks like plain data', async () => {
+    const { execution } = run(() => {
+      throw new Proxy({ a: 1 }, {});
+    });
+    expect(await rejection(execution.finished)).toEqual({ a: 1 });
+  });
+
+  it('keeps URLs, durations and versions', async () => {
+    const things = [new URL('https://example.org/a?b=c'), new Duration(1500), new Version(1, 10, 3)];
+    const block: Block = ({ args }) => {
+      const [url, duration, version] = args as [URL, Duration, Version];
+      const said = [url.searchParams.get('b'), duration.milliseconds, version.compareTo(version)];
+      return [said, url, duration, version];
+    };
+    const { execution, sink } = run(block, { args: things });
+    await execution.finished;
+    expect(sink.output).toEqual([['c', 1500, 0], ...things]);
+    const [url, duration, version] = sink.output.slice(1);
+    expect([url instanceof URL, duration instanceof Duration, version instanceof Version]).toEqual([true, true, true]);
   });
 
   it('takes a copy when something is written', async () => {
@@ -567,6 +655,24 @@ function forcing(run: Run): void {
     });
     expect(await execution.finished).toEqual({ exitCode: 3 });
     expect(sink.output.length).toBe(20_000);
+  });
+
+  it.each<[string, Block]>([
+    ['exits', () => process.exit(2)],
+    [
+      'fails where nobody catches it',
+      () => {
+        setTimeout(() => {
+          throw new Error('late');
+        }, 1);
+        return new Promise(() => setInterval(() => undefined, 1000));
+      },
+    ],
+  ])('keeps what was printed without the end of its line by work that %s', async (_what, ends) => {
+    const text = `(context) => { process.stdout.write('half a'); process.stdout.write(' line'); return (${ends.toString()})(); }`;
+    const { execution, sink } = run(() => 0, { source: { kind: 'function', text } });
+    await execution.finished.catch(() => undefined);
+    expect(sink.information.map(String)).toEqual(['half a line']);
   });
 
   it('fails for work that waits for what will never come', async () => {

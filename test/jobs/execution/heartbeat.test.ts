@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { type Clock, systemClock } from '@cmdlet/core';
+import type { Clock } from '@cmdlet/core';
 import { expect, it } from 'vitest';
 import { childEntryPath } from '../../../packages/jobs/src/execution/child-entry.js';
 import { processLink } from '../../../packages/jobs/src/execution/process/process-link.js';
@@ -7,26 +7,7 @@ import { ChannelExecutor } from '../../../packages/jobs/src/execution/remote/cha
 import { farSideCommand } from '../../../packages/jobs/src/execution/remote/far-side-command.js';
 import { CollectingSink } from './collecting-sink.js';
 import { rejection, source, turn } from './executor-contract.js';
-
-/** Time that passes when the test says so. */
-class HandClock implements Clock {
-  readonly now = systemClock.now;
-  readonly monotonic = systemClock.monotonic;
-  readonly turn = systemClock.turn;
-  #callbacks: (() => void)[] = [];
-  after(_milliseconds: number, callback: () => void): () => void {
-    this.#callbacks.push(callback);
-    return () => {
-      this.#callbacks = this.#callbacks.filter((each) => each !== callback);
-    };
-  }
-  pass(): void {
-    for (const callback of this.#callbacks.splice(0)) callback();
-  }
-  get waiting(): number {
-    return this.#callbacks.length;
-  }
-}
+import { HandClock } from './hand-clock.js';
 
 function over(command: string, clock: Clock): ChannelExecutor {
   return new ChannelExecutor({

@@ -159,6 +159,62 @@ describe('work in a process of its own', () => {
     expect(sink.output.length).toBe(1);
   });
 
+  it('loses nothing that was printed while this process was busy', async () => {
+    const sink = new CollectingSink();
+    let blocked = false;
+    const busy = (): void => {
+      // Longer than anybody would wait for more.
+      const until = performance.now() + 700;
+      while (performance.now() < until);
+      blocked = true;
+    };
+    sink.hold = () => {
+      if (!blocked) busy();
+      return undefined;
+    };
+    const { execution } = begin(
+      processes,
+      async ({ writeObject }) => {
+        const { spawnSync } = await import('node:child_process');
+        await writeObject('now');
+        spawnSync('/bin/sh', ['-c', 'i=0; while [ $i -lt 3000 ]; do echo line $i; i=$((i+1)); done'], {
+          stdio: 'inherit',
+        });
+      },
+      sink,
+    );
+    await execution.finished;
+    expect(sink.information.map(String)).toEqual(Array.from({ length: 3000 }, (_, line) => `line ${line}`));
+  });
+
+  it('does not wait for programs that hold its streams and say nothing', async () => {
+    const { execution, sink } = begin(processes, async () => {
+      const { spawn } = await import('node:child_process');
+      return spawn('sleep', ['1000'], { stdio: 'inherit', detached: true }).pid;
+    });
+    await execution.finished;
+    const [pid] = sink.output as [number];
+    expect(await runs(pid)).toBe(true);
+    process.kill(pid, 'SIGKILL');
+  });
+
+  it('opens its inspector, though it has just been started', async () => {
+    const { execution } = begin(processes, () => new Promise(() => setInterval(() => undefined, 1000)));
+    expect(await execution.openInspector?.()).toMatch(/^ws:/);
+    await execution.kill?.();
+  });
+
+  it('has no inspector once it has ended, be that while it is asked for', async () => {
+    const { execution } = begin(processes, () => new Promise(() => setInterval(() => undefined, 1000)));
+    const asked = rejection(execution.openInspector?.() ?? Promise.resolve());
+    process.kill(execution.processId as number, 'SIGKILL');
+    expect(await asked).toMatchObject({ message: expect.stringContaining('before its inspector was open') });
+    expect(await rejection(execution.finished)).toMatchObject({ signal: 'SIGKILL' });
+    expect(await rejection(execution.openInspector?.() ?? Promise.resolve())).toMatchObject({
+      message: expect.stringContaining('before its inspector was open'),
+    });
+  });
+
   it('opens its inspector, though it computes without a pause', async () => {
     const sink = new CollectingSink();
     const { execution } = begin(

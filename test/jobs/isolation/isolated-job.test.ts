@@ -1,8 +1,9 @@
-import { Cmdlet, Int32, type Job, Parameter, PSCmdlet, Session } from '@cmdlet/core';
+import { Cmdlet, Int32, type Job, Parameter, PSCmdlet, Session, Version } from '@cmdlet/core';
 import { describe, expect, it } from 'vitest';
 import { isolatedJob } from '../../../packages/jobs/src/isolation/isolated-job.js';
 import { jobPack } from '../../../packages/jobs/src/job-pack.js';
 import { JobExecutors } from '../../../packages/jobs/src/start-job/job-executors.js';
+import { type JobOptions, JobSettings } from '../../../packages/jobs/src/start-job/job-settings.js';
 import { FakeExecutors } from '../start-job/fake-executors.js';
 
 const place = { module: '/pack/get-square.js' } as const;
@@ -23,10 +24,16 @@ class GetSquare extends PSCmdlet<number> {
 @Cmdlet('Get', 'Cube', { job: isolatedJob({ in: 'process', module: 'file:///pack/get-cube.js', exportName: 'Other' }) })
 class GetCube extends GetSquare {}
 
-async function sessionWith(executors: FakeExecutors): Promise<Session> {
+const endless = ({ signal }: { signal: AbortSignal }) =>
+  new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
+
+async function sessionWith(executors: FakeExecutors, options: JobOptions = {}): Promise<Session> {
   return Session.create({
     packs: [jobPack, { name: 'squares', cmdlets: [GetSquare, GetCube] }],
-    services: [[JobExecutors, executors]],
+    services: [
+      [JobExecutors, executors],
+      [JobSettings, new JobSettings(options)],
+    ],
   });
 }
 
@@ -64,6 +71,41 @@ describe('a cmdlet that is marked to run elsewhere', () => {
     const [request] = executors.requests;
     expect(request?.source).toMatchObject({ expectingInput: true, parameters: {} });
     expect(request?.input).toBeDefined();
+  });
+
+  it('is done as a job of Start-Job is: where the caller is, in the first runtime, with the id of its job', async () => {
+    const executors = new FakeExecutors();
+    const runtime = { version: new Version(20, 1), architecture: 'x64', path: '/opt/node' };
+    await using session = await sessionWith(executors, { runtimes: [runtime] });
+    session.variables.set('PWD', '/home/user');
+    const job = await session.invoke(GetCube, { number: 3, asJob: true });
+    await job.finished;
+    const [child] = job.childJobs;
+    expect(executors.needs).toEqual([{ runtime }]);
+    expect(executors.requests).toMatchObject([{ workingDirectory: '/home/user', jobInstanceId: child?.instanceId }]);
+  });
+
+  it.each([
+    [GetSquare, { threadLimit: 1 }],
+    [GetCube, { processLimit: 1 }],
+  ])('waits for its turn among the jobs of the session', async (cmdlet, options) => {
+    const executors = new FakeExecutors();
+    await using session = await sessionWith(executors, options);
+    const command = cmdlet === GetSquare ? 'Start-ThreadJob' : 'Start-Job';
+    const [first] = (await session.invoke(command, { scriptBlock: endless })) as [Job];
+    const job = await session.invoke(cmdlet, { number: 3, asJob: true });
+    expect([job.state, job.childJobs[0]?.state, executors.requests.length]).toEqual(['Running', 'NotStarted', 1]);
+    await first.stop();
+    await job.finished;
+    expect(executors.requests).toHaveLength(2);
+  });
+
+  it('fails by its exit code where the session says so', async () => {
+    const executors = new FakeExecutors();
+    await using session = await sessionWith(executors, { failOnExitCode: true });
+    executors.exitCode = 3;
+    const { state, reason } = await (await session.invoke(GetCube, { number: 3, asJob: true })).finished;
+    expect([state, reason?.message]).toEqual(['Failed', expect.stringContaining('ended with exit code 3')]);
   });
 
   it('reports what is wrong with the call inline', async () => {

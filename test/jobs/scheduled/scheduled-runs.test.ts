@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, rmdirSync } from 'node:fs';
 import { appendFile, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { ErrorRecord, type Job, JobManager } from '@cmdlet/core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type FileSystem, nodeFileSystem } from '../../../packages/jobs/src/scheduled/file-system.js';
+import { processStart } from '../../../packages/jobs/src/scheduled/process-start.js';
 import type { ScheduledJobDefinition } from '../../../packages/jobs/src/scheduled/scheduled-job-definition.js';
 import { errorIds } from '../job-session.js';
 import { newDirectory, removeDirectories, ScheduledSession } from './scheduled-session.js';
@@ -245,7 +246,8 @@ describe('a run that was interrupted', () => {
   });
 
   it('not at all but goes on in another process is Running, and can only be stopped there', async () => {
-    const { later, run } = await left((status) => ({ ...status, processId: process.ppid }));
+    const goesOn = { processId: process.ppid, processStart: processStart(process.ppid) };
+    const { later, run } = await left((status) => ({ ...status, ...goesOn }));
     const [past] = jobs((await later.run('Get-Job')).output);
     expect([past?.state, past?.id]).toEqual(['Running', 1]);
     expect(errorIds(await later.run('Stop-Job', { job: past }))).toEqual([expect.stringMatching(/^StopJobError,/)]);
@@ -257,6 +259,35 @@ describe('a run that was interrupted', () => {
     await writeFile(path, JSON.stringify({ ...status, state: 'Completed', end: 5 }));
     const [now] = jobs((await later.run('Get-Job')).output);
     expect([now?.state, now?.id, now?.instanceId]).toEqual(['Completed', 1, past?.instanceId]);
+  });
+
+  it('and whose process id another process has by now is Failed', async () => {
+    // As after a restart of the computer: the process with that id lives, and began at another time.
+    const { later } = await left((status) => ({ ...status, processId: process.ppid, processStart: 'earlier/17' }));
+    expect(jobs((await later.run('Get-Job')).output)[0]?.state).toBe('Failed');
+    const own = await left((status) => ({ ...status, processStart: 'earlier/17' }));
+    expect(jobs((await own.later.run('Get-Job')).output)[0]?.state).toBe('Failed');
+  });
+
+  it('by the end of its process is Failed for a session that has seen it Running', async () => {
+    const child = spawn('/bin/sleep', ['60']);
+    const processId = child.pid ?? 0;
+    const { later } = await left((status) => ({ ...status, processId, processStart: processStart(processId) }));
+    expect(jobs((await later.run('Get-Job')).output)[0]?.state).toBe('Running');
+    child.kill('SIGKILL');
+    await new Promise((resolve) => child.once('close', resolve));
+    const [now] = jobs((await later.run('Get-Job')).output);
+    expect([now?.state, now?.id]).toEqual(['Failed', 1]);
+  });
+
+  it('not at all but goes on in another session of this process is Running there too', async () => {
+    const session = await ScheduledSession.create();
+    await session.run('Register-ScheduledJob', { name: 'n', scriptBlock: forever, runNow: true });
+    const other = await ScheduledSession.create({ directory: session.directory });
+    // What it has stored may be what stood before it began.
+    expect(['NotStarted', 'Running']).toContain(jobs((await other.run('Get-Job')).output)[0]?.state);
+    await session.session.dispose();
+    expect(jobs((await other.run('Get-Job')).output)[0]?.state).toBe('Stopped');
   });
 
   it('while it wrote a record gives the records before', async () => {

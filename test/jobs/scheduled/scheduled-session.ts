@@ -9,6 +9,7 @@ import { JobScheduler } from '../../../packages/jobs/src/scheduled/job-scheduler
 import type { ScheduledJob } from '../../../packages/jobs/src/scheduled/scheduled-job.js';
 import { ScheduledJobSettings } from '../../../packages/jobs/src/scheduled/scheduled-job-settings.js';
 import { ScheduledJobs } from '../../../packages/jobs/src/scheduled/scheduled-jobs.js';
+import type { SystemSession } from '../../../packages/jobs/src/scheduled/system-session.js';
 import { JobExecutors } from '../../../packages/jobs/src/start-job/job-executors.js';
 import { VirtualClock } from '../../core/job/virtual-clock.js';
 
@@ -39,12 +40,16 @@ export class ScheduledSession {
   readonly warnings: string[] = [];
 
   static async create(
-    options: { directory?: string; fileSystem?: FileSystem; clock?: VirtualClock } = {},
+    options: { directory?: string; fileSystem?: FileSystem; clock?: VirtualClock; systemSession?: SystemSession } = {},
   ): Promise<ScheduledSession> {
     const directory = options.directory ?? join(await newDirectory(), 'jobs');
     const clock = options.clock ?? new VirtualClock();
-    const { fileSystem } = options;
-    const settings = new ScheduledJobSettings({ directory, ...(fileSystem === undefined ? {} : { fileSystem }) });
+    const { fileSystem, systemSession } = options;
+    const settings = new ScheduledJobSettings({
+      directory,
+      ...(fileSystem === undefined ? {} : { fileSystem }),
+      ...(systemSession === undefined ? {} : { systemSession }),
+    });
     const warnings: string[] = [];
     const host: Host = { showWarning: (record) => warnings.push(WarningRecord.is(record) ? record.message : '') };
     const session = await Session.create({

@@ -7,18 +7,20 @@ import { JobExecutors, type ProcessNeeds } from '../../../packages/jobs/src/star
 export class FakeExecutors extends JobExecutors {
   readonly requests: WorkRequest[] = [];
   readonly needs: ProcessNeeds[] = [];
+  /** How work ends that is a cmdlet, which is not run. */
+  exitCode: number | undefined;
 
   override inline(): Executor {
-    return new FakeExecutor('inline', 'PowerShell', this.requests);
+    return new FakeExecutor('inline', 'PowerShell', this);
   }
 
   override thread(): Executor {
-    return new FakeExecutor('thread', 'PowerShell', this.requests);
+    return new FakeExecutor('thread', 'PowerShell', this);
   }
 
   override process(needs: ProcessNeeds = {}): Executor {
     this.needs.push(needs);
-    return new FakeExecutor('process', 'localhost', this.requests);
+    return new FakeExecutor('process', 'localhost', this);
   }
 }
 
@@ -28,11 +30,15 @@ class FakeExecutor implements Executor {
   constructor(
     readonly kind: ExecutorKind,
     readonly location: string,
-    private readonly requests: WorkRequest[],
+    private readonly executors: FakeExecutors,
   ) {}
 
   execute(request: WorkRequest, sink: JobSink): Execution {
-    this.requests.push(request);
+    const { requests, exitCode } = this.executors;
+    requests.push(request);
+    if (request.source.kind === 'cmdlet' && exitCode !== undefined) {
+      return { processId: undefined, finished: Promise.resolve({ exitCode }), terminate: () => Promise.resolve() };
+    }
     // Elsewhere work begins when whoever started it has long gone on.
     const execution = new Promise((resolve) => setImmediate(resolve)).then(() => this.#inline.execute(request, sink));
     return {

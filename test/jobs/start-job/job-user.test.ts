@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { type JobUser, jobUser, type UserDirectory } from '../../../packages/jobs/src/start-job/job-user.js';
+import type { ProcessUser } from '../../../packages/jobs/src/execution/process/process-user.js';
+import { jobUser, type UserDirectory } from '../../../packages/jobs/src/start-job/job-user.js';
 import { PSCredential } from '../../../packages/jobs/src/start-job/ps-credential.js';
 
-const ann: JobUser = { uid: 1001, gid: 1001, name: 'ann', home: '/home/ann' };
+const ann: ProcessUser = { uid: 1001, gid: 1001, name: 'ann', home: '/home/ann' };
 
 function users(uid: number, name: string): UserDirectory {
   return { current: { uid, name }, find: (wanted) => (wanted === 'ann' ? ann : undefined) };

@@ -8,6 +8,9 @@ import { StartJob } from '../../../packages/jobs/src/start-job/start-job.js';
 import { errorIds } from '../job-session.js';
 import { startSession } from './start-session.js';
 
+/** A name that file systems refuse with an error of their own, as they do for want of rights, also for root. */
+const long = 'x'.repeat(5000);
+
 let folder = '';
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'start-job-'));
@@ -80,6 +83,19 @@ describe('Start-Job', () => {
   ])('refuses %o before there is a job', async (parameters, errorId) => {
     const { session } = await startSession();
     expect(errorIds(await session.pipeline('Start-Job', parameters).run())).toEqual([errorId]);
+    expect(session.jobs.jobs).toEqual([]);
+    await session.dispose();
+  });
+
+  it.each([
+    ['-WorkingDirectory', { scriptBlock: () => 1, workingDirectory: long }, 'DirectoryNotFoundException'],
+    ['-FilePath', { filePath: `${long}.ts` }, 'CommandNotFoundException'],
+    ['-LiteralPath with a character that no name has', { literalPath: 'a\0.ts' }, 'CommandNotFoundException'],
+  ])('refuses a path that the system refuses with an id of its own: %s', async (_what, parameters, errorId) => {
+    const { session } = await startSession();
+    const result = await session.pipeline('Start-Job', parameters).run();
+    expect(errorIds(result)).toEqual([`${errorId},@cmdlet/jobs.StartJob`]);
+    expect(result.failure?.exception.cause).toBeInstanceOf(Error);
     expect(session.jobs.jobs).toEqual([]);
     await session.dispose();
   });

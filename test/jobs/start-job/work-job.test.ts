@@ -1,5 +1,7 @@
 import type { Job } from '@cmdlet/core';
 import { describe, expect, it } from 'vitest';
+import { JobStarter } from '../../../packages/jobs/src/start-job/job-starter.js';
+import { startJob } from '../../../packages/jobs/src/start-job/start-job-function.js';
 import { VirtualClock } from '../../core/job/virtual-clock.js';
 import { startSession } from './start-session.js';
 
@@ -91,6 +93,51 @@ describe('a job that Start-Job has started', () => {
     function* endlessly() {
       while (!done) yield produced++;
     }
+  });
+});
+
+describe('the input of a job', () => {
+  const first = async ({ input }: { input: AsyncIterable<unknown> }) => {
+    for await (const record of input) return record;
+    return undefined;
+  };
+
+  /** Input whose producer, asked to let go, does this. */
+  const producer = (letGo: () => Promise<IteratorResult<number>>): AsyncIterable<number> => ({
+    [Symbol.asyncIterator]: () => ({ next: () => Promise.resolve({ done: false, value: 1 }), return: letGo }),
+  });
+
+  it('that throws when it is let go is an error of the job, which is Completed all the same', async () => {
+    const { session } = await startSession();
+    const input = producer(() => Promise.reject(new RangeError('cannot close')));
+    const job = await startJob(session, first, { in: 'thread', input });
+    expect((await job.finished).state).toBe('Completed');
+    expect([job.output, job.error.map(String)]).toEqual([[1], ['cannot close']]);
+    await session.dispose();
+  });
+
+  it('that never lets go does not hold the job', async () => {
+    const { session } = await startSession();
+    const job = await startJob(session, first, { in: 'thread', input: producer(() => new Promise(() => undefined)) });
+    expect((await job.finished).state).toBe('Completed');
+    await session.dispose();
+  });
+
+  it('is let go when the job is stopped before its turn, and what it throws then fails nobody', async () => {
+    const { session } = await startSession({ threadLimit: 1 });
+    const running = await startJob(session, endless as () => unknown, { in: 'thread' });
+    let asked = 0;
+    const input = producer(() => {
+      asked++;
+      return Promise.reject(new RangeError('cannot close'));
+    });
+    const source = { kind: 'function', text: '() => 1' } as const;
+    const job = session.resolve(JobStarter).inThread({ source, command: '', workingDirectory: '/', input });
+    await job.stop();
+    await new Promise((resolve) => setImmediate(resolve));
+    expect([job.state, asked, job.error]).toEqual(['Stopped', 1, []]);
+    await running.stop();
+    await session.dispose();
   });
 });
 

@@ -1,4 +1,5 @@
 import { DefaultDisplayProperty } from '../declare/view/view.js';
+import { brand, hasBrand } from '../records/brand.js';
 import { PipelineStoppedException } from '../records/exceptions.js';
 import type { ProgressRecord } from '../records/progress-record.js';
 import { systemClock } from '../run/clock.js';
@@ -21,6 +22,8 @@ import { hardestStop, type StopMethod, type StopOptions } from './stop-method.js
 import type { SuspendableJob, SuspendOptions } from './suspendable-job.js';
 import { text } from './text.js';
 import { type ForcedEnd, WorkRun } from './work-run.js';
+
+const JOB = brand('Job');
 
 /**
  * Work that goes on beside its caller: its state, its records, the children that do it, and how to end it.
@@ -59,6 +62,12 @@ export class Job<TOutput = unknown> extends RecordedJob<TOutput> implements Susp
   #stopReason: Error | undefined;
   #statusMessage: string | undefined;
   #timedOut: JobTimedOutException | undefined;
+
+  /** A job of another copy of this package is one too; of a class that extends this one `instanceof` asks as always. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    // biome-ignore lint/complexity/noThisInStatic: classes that extend this one inherit the method.
+    return this === Job ? hasBrand(value, JOB) : super[Symbol.hasInstance](value);
+  }
 
   /** @param parent the job whose child this one is; for children that {@link Job.startChild} does not make */
   constructor(init: JobInit, parent?: Job<TOutput>) {
@@ -308,5 +317,7 @@ export class Job<TOutput = unknown> extends RecordedJob<TOutput> implements Susp
     for (const child of [...this.childJobs]) child.#requestStop(reason, options);
   }
 }
+
+Object.defineProperty(Job.prototype, JOB, { value: true });
 
 const NONE: readonly never[] = [];

@@ -1,4 +1,5 @@
 import type { RecordReceiver } from './receiver.js';
+import { RecordBatches } from './record-batches.js';
 import type { RunEnvironment } from './run-environment.js';
 import type { TimeSlices } from './time-slices.js';
 
@@ -15,6 +16,7 @@ export function feed(
   first: RecordReceiver,
   environment: RunEnvironment,
 ): Promise<void> | undefined {
+  if (input instanceof RecordBatches) return feedBatches(input, first, environment);
   if (Symbol.asyncIterator in input) return feedAsync(input, first, environment);
   if (environment.slices !== undefined) return feedInSlices(input, first, environment.slices);
   if (Array.isArray(input)) return feedArray(input, first, 0);
@@ -93,6 +95,21 @@ async function feedAsync(
     const pending = record === undefined ? undefined : first.accept(record);
     if (pending !== undefined) await pending;
     if (slices?.isUsedUp === true) await slices.turn();
+  }
+}
+
+/** Waits between batches, and within one only for records that are not done at once. */
+async function feedBatches(
+  { batches }: RecordBatches,
+  first: RecordReceiver,
+  { slices }: RunEnvironment,
+): Promise<void> {
+  for await (const batch of batches) {
+    for (const record of batch) {
+      const pending = record === undefined ? undefined : first.accept(record);
+      if (pending !== undefined) await pending;
+      if (slices?.isUsedUp === true) await slices.turn();
+    }
   }
 }
 

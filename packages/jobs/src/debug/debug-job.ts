@@ -13,13 +13,16 @@ import {
   PSCmdlet,
   Switch,
 } from '@cmdlet/core';
-import { inspectableJobs } from './inspectable-job.js';
+import { messageOf } from '../job-error.js';
+import { breakAll } from './break-all.js';
+import { type InspectableJob, inspectableJobs } from './inspectable-job.js';
 import { JobInspector } from './job-inspector.js';
 import { text } from './text.js';
+import { unlessStopped } from './unless-stopped.js';
 
 /**
  * Starts the inspector where a job runs, and says where to attach a debugger: for work in a thread or process of its own.
- * The job goes on meanwhile.
+ * The job goes on meanwhile, unless `-BreakAll` pauses it.
  */
 @Cmdlet('Debug', 'Job', {
   defaultParameterSetName: 'JobParameterSet',
@@ -27,7 +30,10 @@ import { text } from './text.js';
   outputType: JobInspector,
   asJob: false,
   synopsis: 'Lets a debugger attach to a running job.',
-  examples: [{ title: 'Where to attach to', code: '(Debug-Job -Name Nightly).Url' }],
+  examples: [
+    { title: 'Where to attach to', code: '(Debug-Job -Name Nightly).Url' },
+    { title: 'Pause it as well', code: 'Debug-Job -Name Nightly -BreakAll' },
+  ],
 })
 export class DebugJob extends PSCmdlet<JobInspector> {
   /** The job. */
@@ -46,7 +52,10 @@ export class DebugJob extends PSCmdlet<JobInspector> {
   @Parameter({ parameterSetName: 'JobInstanceIdParameterSet', mandatory: true, position: 0, type: Guid })
   instanceId!: string;
 
-  /** Asks to pause before the next statement: a debugger has to be attached for that. */
+  /**
+   * Pauses the work before the next statement of its script, until a debugger lets it go on or the job is stopped: in a
+   * process. In a thread, which would need a debugger that is attached, it is a warning.
+   */
   @Parameter({ type: Switch })
   breakAll = false;
 
@@ -58,13 +67,26 @@ export class DebugJob extends PSCmdlet<JobInspector> {
     if (!(await this.shouldProcess(job.name, 'Debug'))) return;
     let found = false;
     for (const each of inspectableJobs(job)) {
-      const url = await each.openInspector();
+      const url = await unlessStopped(each.openInspector(), this.stopping);
       if (url === undefined) continue;
       found = true;
-      if (this.breakAll) await this.writeWarning(text.breakAll(url));
+      if (this.breakAll) await this.#breakAll(each, url);
       await this.writeObject(new JobInspector(each, url));
     }
     if (!found) throw this.#error('DebugJobNoDebuggableJobsFound', text.nothingToDebug);
+  }
+
+  async #breakAll({ processId }: InspectableJob, url: string): Promise<void> {
+    if (processId === undefined) {
+      await this.writeWarning(text.breakAll(url));
+      return;
+    }
+    try {
+      await unlessStopped(breakAll(url, this.stopping), this.stopping);
+    } catch (error) {
+      if (this.stopping.aborted) throw error;
+      await this.writeWarning(text.breakAllFailed(url, messageOf(error)));
+    }
   }
 
   async #find(): Promise<Job> {

@@ -4,6 +4,8 @@ import { isFinishedState, type Job } from '@cmdlet/core';
 export interface InspectableJob {
   /** Starts the inspector where the work runs; resolves with its URL, or undefined where that cannot be. */
   openInspector(): Promise<string | undefined>;
+  /** Id of the process that the work runs in, if it has one of its own: that can be paused before a debugger is attached. */
+  readonly processId?: number | undefined;
 }
 
 /** The jobs that may be inspected now: a job's children where they do the work, else the job itself. */

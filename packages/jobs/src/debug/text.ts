@@ -11,5 +11,8 @@ export const text = {
     'In order to debug a job or child job the job must support debugging and also be in a running state.',
 
   breakAll: (url: string): string =>
-    `The work goes on until a debugger is attached to ${url} and pauses it: -BreakAll cannot do so before.`,
+    `The work is in a thread, and goes on until a debugger is attached to ${url} and pauses it: -BreakAll cannot do so before.`,
+
+  breakAllFailed: (url: string, reason: string): string =>
+    `The work goes on: the inspector at ${url} did not pause it. ${reason}`,
 };

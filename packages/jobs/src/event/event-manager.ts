@@ -1,5 +1,6 @@
-import { CmdletException, inject, JobIdCounter, Session } from '@cmdlet/core';
+import { CmdletException, ErrorRecord, inject, JobIdCounter, Session } from '@cmdlet/core';
 import { type Observable, Subject } from 'rxjs';
+import { messageOf } from '../job-error.js';
 import { functionText } from '../script-block/function-text.js';
 import type { EventAction } from './event-action.js';
 import { EventQueue } from './event-queue.js';
@@ -33,8 +34,17 @@ export interface EventRegistration {
  * The events of one session: who is told of them, and those that wait in the queue.
  *
  * It ends with the session, which takes its listeners away from all objects.
+ *
+ * What fails while nobody waits for it, as an Observable whose events go to the queue, is `EventSourceFailed`, category
+ * NotSpecified: listed among the errors of the session, and shown by its host.
+ *
+ * @example
+ * const events = session.resolve(EventManager);
+ * const subscriber = events.subscribe({ source: { object: server, eventName: 'close' }, sourceIdentifier: 'Closed' });
+ * events.forwarded$.subscribe(send); // what subscriptions with `forward` bring
+ * await events.unsubscribe(subscriber);
  */
-export class EventManager implements Disposable {
+export class EventManager implements AsyncDisposable {
   /** The events that nobody took. */
   readonly queue = new EventQueue();
   readonly #session = inject(Session);
@@ -62,7 +72,8 @@ export class EventManager implements Disposable {
   /**
    * Tells somebody of events from now on.
    *
-   * @throws CmdletException `INVALID_REGISTRATION` if the object has no such event
+   * @throws CmdletException `INVALID_REGISTRATION` if the object has no such event, or refuses to be listened to: then
+   *   there is neither subscription nor job
    */
   subscribe(registration: EventRegistration): PSEventSubscriber {
     const { source, action, supportEvent = false, forward = false, maxTriggerCount = 0 } = registration;
@@ -86,12 +97,18 @@ export class EventManager implements Disposable {
     const subscription: Subscription = { remove: undefined, triggers, messageData };
     this.#subscriptions.set(subscriber, subscription);
     if (job !== undefined && !supportEvent) this.#session.jobs.add(job);
-    subscription.remove = listen?.({
-      raise: (args) => void this.raise(sourceIdentifier, source?.object, args, messageData),
-      fail: (error) => job?.fail(error),
-    });
+    try {
+      subscription.remove = listen?.({
+        raise: (args) => void this.raise(sourceIdentifier, source?.object, args, messageData),
+        fail: (error) => this.#failed(subscriber, error),
+      });
+    } catch (error) {
+      this.#end(subscriber);
+      if (job !== undefined) this.#session.jobs.removeJob(job);
+      throw refused(sourceIdentifier, source?.object, error);
+    }
     // An Observable may have brought the last event already.
-    if (!this.#subscriptions.has(subscriber)) subscription.remove?.();
+    if (!this.#subscriptions.has(subscriber)) this.#remove(subscriber, subscription);
     return subscriber;
   }
 
@@ -123,13 +140,13 @@ export class EventManager implements Disposable {
     return event;
   }
 
-  [Symbol.dispose](): void {
-    for (const subscriber of this.subscribers) {
-      this.#end(subscriber);
-      void subscriber.action?.stop();
-    }
+  /** Ends all subscriptions; resolves when no action runs any more. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    const { subscribers } = this;
+    for (const subscriber of subscribers) this.#end(subscriber);
     this.#forwarded.complete();
     this.queue.clear();
+    await Promise.allSettled(subscribers.map((subscriber) => subscriber.action?.stop()));
   }
 
   /** @returns whether the event is taken, and does not belong in the queue */
@@ -161,11 +178,34 @@ export class EventManager implements Disposable {
     });
   }
 
-  /** Takes the listener away and forgets the subscriber. */
+  /** Takes the listener away and forgets the subscriber. Never throws. */
   #end(subscriber: PSEventSubscriber): void {
     const subscription = this.#subscriptions.get(subscriber);
     this.#subscriptions.delete(subscriber);
-    subscription?.remove?.();
+    if (subscription !== undefined) this.#remove(subscriber, subscription);
+  }
+
+  #remove(subscriber: PSEventSubscriber, { remove }: Subscription): void {
+    try {
+      remove?.();
+    } catch (error) {
+      this.#tellOfFailure(subscriber, error);
+    }
+  }
+
+  /** An Observable has failed, and brings no more events: so does the job; where nobody would see that, it is told. */
+  #failed(subscriber: PSEventSubscriber, error: unknown): void {
+    const { action, supportEvent } = subscriber;
+    action?.fail(error);
+    if (action === undefined) this.#end(subscriber);
+    if (action === undefined || supportEvent) this.#tellOfFailure(subscriber, error);
+  }
+
+  #tellOfFailure({ sourceIdentifier, sourceObject }: PSEventSubscriber, error: unknown): void {
+    const exception = new Error(text.sourceFailed(sourceIdentifier, messageOf(error)), { cause: error });
+    const record = new ErrorRecord(exception, 'EventSourceFailed', 'NotSpecified', sourceObject);
+    this.#session.errors.add(record);
+    this.#session.host.showError?.(record);
   }
 }
 
@@ -183,6 +223,15 @@ function knownSource({ object, eventName }: { readonly object: object; readonly 
     errorId: 'INVALID_REGISTRATION',
     category: 'InvalidArgument',
     target: object,
+  });
+}
+
+function refused(sourceIdentifier: string, target: unknown, error: unknown): CmdletException {
+  return new CmdletException(text.sourceRefused(sourceIdentifier, messageOf(error)), {
+    errorId: 'INVALID_REGISTRATION',
+    category: 'InvalidArgument',
+    target,
+    cause: error,
   });
 }
 

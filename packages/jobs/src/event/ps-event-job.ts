@@ -3,12 +3,11 @@ import {
   isFinishedState,
   Job,
   type JobInit,
-  type JobWork,
   PipelineStoppedException,
   type Session,
   type StopOptions,
 } from '@cmdlet/core';
-import { EMPTY } from 'rxjs';
+import { NO_CALL } from '../no-call.js';
 import { type EventAction, runEventAction } from './event-action.js';
 import type { PSEventArgs } from './ps-event-args.js';
 import type { PSEventSubscriber } from './ps-event-subscriber.js';
@@ -103,7 +102,7 @@ export class PSEventJob extends Job {
   }
 
   #go(): void {
-    if (this.state === 'NotStarted') this.start(NO_WORK);
+    if (this.state === 'NotStarted') this.start(NO_CALL);
     else this.#wake();
   }
 
@@ -116,17 +115,3 @@ export class PSEventJob extends Job {
 
 /** The job whose action runs, for whatever it calls. */
 const acting = new AsyncLocalStorage<PSEventJob>();
-
-/** The work of an event job is its own: it comes from no call. */
-const NO_WORK: JobWork = {
-  input: {
-    async *[Symbol.asyncIterator]() {
-      // Events are no input.
-    },
-  },
-  input$: EMPTY,
-  args: [],
-  parameters: {},
-  command: '',
-  invoke: () => {},
-};

@@ -15,6 +15,12 @@ export const text = {
       ? ' The object is no EventEmitter, no EventTarget, and has no Observable.'
       : ` The object has these: ${candidates.join(', ')}.`),
 
+  sourceRefused: (sourceIdentifier: string, reason: string): string =>
+    `Cannot register for the event of the subscription '${sourceIdentifier}': the object refused the listener. ${reason}`,
+
+  sourceFailed: (sourceIdentifier: string, reason: string): string =>
+    `The source of the subscription '${sourceIdentifier}' has failed: ${reason}`,
+
   subscriptionNotFound: (identifier: string | number): string =>
     `Event subscription with identifier '${identifier}' does not exist.`,
 

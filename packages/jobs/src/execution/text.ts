@@ -9,6 +9,9 @@ export const text = {
 
   isUnclonable: (what: string): string => `it is ${what}`,
 
+  notRevived: (name: string, reason: string): string =>
+    `An instance of ${name} has come, but it could not be made here: ${reason}. It is left out.`,
+
   tooLarge: (bytes: number, limit: number): string =>
     `it takes ${bytes} bytes, and a record may take ${limit}. Write it in parts, or to a file`,
 
@@ -19,17 +22,19 @@ export const text = {
   endedBySignal: (signal: string): string => `it was ended by the signal ${signal}`,
   connectionClosed: 'the connection was closed',
   connectionBroken: (message: string): string => `the connection was broken: ${message}`,
+  frameTooLong: (bytes: number, limit: number): string =>
+    `what came is no record of a job, or one too large: it announces ${bytes} bytes, and ${limit} may come at once`,
   outOfMemory: 'it ran out of memory',
   cannotStart: (message: string): string => `it could not be started: ${message}`,
-  endedBeforeInspector: 'The process has ended before its inspector was open.',
+  endedBeforeInspector: 'The job has ended before its inspector was open.',
   terminated: 'it was ended by force',
+  executorDisposed: 'The session that this executor belongs to has ended: it starts no more work.',
 
   notFunction: (where: string, what: string): string =>
     `${where} is ${what}, and a script block must be a function that takes the context of the job.`,
   noDefaultExport: (path: string): string =>
     `The module ${path} has no default export. Export the script block: export default async ({ args }) => { … }.`,
-  notInline: (kind: string): string =>
-    `A ${kind} executor cannot run a live function: it is sent as text. Give its text, or run it inline.`,
+  notInline: 'A live function cannot be sent to another thread, process or computer. Give its text, or run it inline.',
   cannotTerminate: (name: string): string =>
     `${name} runs in the thread of its caller and cannot be ended by force: it must listen to its signal.`,
 

@@ -19,8 +19,10 @@ export interface LossFacts {
 /**
  * The thread, process or connection that work ran in has ended before the work did, or could not be started.
  *
- * Id `2101,PSSessionStateBroken` for an end, `2100,PSSessionStateBroken` for one that could not be started or whose
- * connection brought something else than the protocol; category OpenError; the target is the location.
+ * Its ids are `2101,PSSessionStateBroken` for a thread or process that has ended or could not be started, and for a
+ * connection that was lost; `2100,PSSessionStateBroken` for a computer that could not be reached; and
+ * `2102,PSSessionStateBroken` for a connection that broke while the far side went on, since something else than records
+ * of a job came, for one. Category OpenError; the target is the location.
  */
 export class WorkLostException extends CmdletException {
   override name = 'WorkLostException';

@@ -1,6 +1,6 @@
 import { type ChildWork, Job, type JobInit } from '@cmdlet/core';
 import type { Execution, Executor, WorkRequest } from '../execution/executor.js';
-import { NO_CALL } from '../start-job/work-job.js';
+import { NO_CALL } from '../no-call.js';
 import { TargetInput } from './target-input.js';
 
 /** How many targets are worked on at the same time unless somebody says otherwise. */

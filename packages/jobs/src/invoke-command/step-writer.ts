@@ -3,7 +3,8 @@ import type { RecordWriter } from '../record-writer.js';
 
 /**
  * Lets work that goes on from one step of a cmdlet to the next write by it. A cmdlet may write only while one of its
- * steps runs: each write waits for {@link handOn}, and whoever writes for his write.
+ * steps runs: each write waits for {@link handOn}, and whoever writes for his write. Who does not wait for it is not
+ * failed by it: {@link handOn} throws what a write throws, and a command that has ended needs none.
  */
 export class StepWriter implements RecordWriter {
   readonly #waiting: { write(): Promise<void>; refuse(): void }[] = [];
@@ -84,7 +85,12 @@ export class StepWriter implements RecordWriter {
   }
 
   #later(write: () => Promise<void>): Promise<void> {
-    if (this.#closed) return Promise.reject(new PipelineStoppedException());
+    const written = this.#closed ? Promise.reject<undefined>(new PipelineStoppedException()) : this.#queued(write);
+    written.catch(() => undefined);
+    return written;
+  }
+
+  #queued(write: () => Promise<void>): Promise<void> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({
         async write() {

@@ -10,6 +10,8 @@ export class TargetInput implements AsyncIterableIterator<unknown> {
   #head = 0;
   #reading = false;
   #ended = false;
+  /** What readers wait for; one for all, as they may ask for several records at once. */
+  #arrival: Promise<void> | undefined;
   #arrived: (() => void) | undefined;
   #room: Promise<void> | undefined;
   #makeRoom: (() => void) | undefined;
@@ -37,9 +39,10 @@ export class TargetInput implements AsyncIterableIterator<unknown> {
     for (;;) {
       if (this.#head < this.#records.length) return { done: false, value: this.#take() };
       if (this.#ended) return { done: true, value: undefined };
-      await new Promise<void>((resolve) => {
+      this.#arrival ??= new Promise((resolve) => {
         this.#arrived = resolve;
       });
+      await this.#arrival;
     }
   }
 
@@ -68,8 +71,8 @@ export class TargetInput implements AsyncIterableIterator<unknown> {
   }
 
   #wake(): void {
+    this.#arrival = undefined;
     this.#arrived?.();
-    this.#arrived = undefined;
   }
 
   #open(): void {

@@ -1,7 +1,11 @@
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { InvalidOperationException, Job, type JobInit, type JobWork } from '@cmdlet/core';
-import type { Execution } from '../execution/executor.js';
+import { InvalidOperationException, Job, type JobInit, type JobWork, Session } from '@cmdlet/core';
+import { currentLocation } from '../start-job/current-location.js';
+import { processFor } from '../start-job/default-process.js';
 import { JobExecutors } from '../start-job/job-executors.js';
+import { JobQueues } from '../start-job/job-queues.js';
+import { JobSettings } from '../start-job/job-settings.js';
+import { WorkJob, type WorkPlan } from '../start-job/work-job.js';
 import { text } from './text.js';
 
 /** Where a cmdlet's work runs, and how it is found there. */
@@ -24,7 +28,8 @@ export type IsolatedJobClass = new (init: JobInit) => Job;
  * What is wrong with the call is still an error of the call: its parameters are bound, and begin runs, where it is made.
  * Then the cmdlet is invoked once more over there, from its begin step on, with the bound parameters and the records of
  * the pipeline; what it writes comes back. It sees neither the services nor the variables of the caller's session, and
- * parameters, records and output are copied.
+ * parameters, records and output are copied. Like a job of `Start-ThreadJob` or `Start-Job` it waits for its turn in the
+ * session's queue, begins in the caller's current location, and runs in the first of the configured runtimes.
  *
  * @example
  * @Cmdlet('Get', 'Hash', { job: isolatedJob({ in: 'thread', module: import.meta.url }) })
@@ -33,36 +38,55 @@ export type IsolatedJobClass = new (init: JobInit) => Job;
 export function isolatedJob(isolation: Isolation): IsolatedJobClass {
   const module = urlOf(isolation.module);
   return class IsolatedJob extends Job {
+    readonly #childInit: JobInit;
+
     constructor(init: JobInit) {
       super({ ...init, psJobTypeName: init.psJobTypeName ?? 'CmdletJob' });
+      this.#childInit = childInit(init);
     }
 
     protected override run(work: JobWork): void {
-      if (work.resolve === undefined) throw new InvalidOperationException(text.noSession);
-      const executors = work.resolve(JobExecutors);
-      const executor = isolation.in === 'thread' ? executors.thread() : executors.process();
-      let execution: Execution | undefined;
-      this.startChild({
-        location: executor.location,
-        run: async (sink) => {
-          const { command, expectingInput = false, input, parameters } = work;
-          const source = {
-            kind: 'cmdlet',
-            module,
-            exportName: isolation.exportName ?? classNameOf(command),
-            parameters,
-            expectingInput,
-          } as const;
-          execution = executor.execute(
-            { source, args: [], using: {}, input: expectingInput ? input : undefined, name: command },
-            sink,
-          );
-          sink.exitCode = (await execution.finished).exitCode;
-        },
-        terminate: () => execution?.terminate(),
-        kill: () => execution?.kill?.() ?? execution?.terminate(),
-      });
+      const plan = planOf(work, { ...isolation, module });
+      const { location } = plan.executor;
+      const child = new WorkJob({ ...this.#childInit, location }, plan, this);
+      this.addChildJob(child);
+      child.begin();
     }
+  };
+}
+
+/** The child has a name and an identity of its own, and only the job a limit of time. */
+function childInit(init: JobInit): JobInit {
+  const { ids, command, clock, stopGraceMilliseconds, recordWindow, maxRecords, retainForMilliseconds } = init;
+  const limits = { stopGraceMilliseconds, recordWindow, maxRecords, retainForMilliseconds };
+  return { ids, command, clock, ...limits, psJobTypeName: '' };
+}
+
+/** Where and by which turn the work is done: as jobs of `Start-ThreadJob` and `Start-Job` are. */
+function planOf(work: JobWork, { in: place, module, exportName }: Isolation): WorkPlan {
+  if (work.resolve === undefined) throw new InvalidOperationException(text.noSession);
+  const executors = work.resolve(JobExecutors);
+  const queues = work.resolve(JobQueues);
+  const settings = work.resolve(JobSettings);
+  const { command, expectingInput = false, input, parameters } = work;
+  return {
+    executor: place === 'thread' ? executors.thread() : processFor(executors, settings),
+    queue: place === 'thread' ? queues.threads() : queues.processes,
+    failOnExitCode: settings.failOnExitCode,
+    request: {
+      source: {
+        kind: 'cmdlet',
+        module,
+        exportName: exportName ?? classNameOf(command),
+        parameters,
+        expectingInput,
+      },
+      args: [],
+      using: {},
+      input: expectingInput ? input : undefined,
+      workingDirectory: currentLocation(work.resolve(Session)),
+      name: command,
+    },
   };
 }
 

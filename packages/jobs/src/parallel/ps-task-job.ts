@@ -1,7 +1,8 @@
 import { isFinishedState, Job, type JobInit, type ParallelJob } from '@cmdlet/core';
 import type { Executor, WorkRequest } from '../execution/executor.js';
+import { NO_CALL } from '../no-call.js';
 import { JobQueue } from '../start-job/job-queue.js';
-import { NO_CALL, WorkJob, type WorkPlan } from '../start-job/work-job.js';
+import { WorkJob, type WorkPlan } from '../start-job/work-job.js';
 
 /** What is done for each record, and where. */
 export interface TaskPlan {

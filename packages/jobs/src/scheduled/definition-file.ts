@@ -55,14 +55,26 @@ export function decodeDefinition(bytes: Uint8Array): ScheduledJobFacts {
   const { args, using } = restoredValue(values) as Pick<ScheduledWork, 'args' | 'using'>;
   return {
     ...facts,
-    registered: new Date(known.registered),
+    registered: registeredOf(known.registered),
     jobTriggers: known.jobTriggers.map(triggerOf),
     work: { ...work, args, using },
   };
 }
 
+/** Times are counted from here on, so it must be one. */
+function registeredOf(given: unknown): Date {
+  const registered = dateOf(given);
+  if (Number.isNaN(registered.getTime())) throw new SyntaxError(text.badRegistered(given));
+  return registered;
+}
+
 function triggerOf({ at, ...facts }: DefinitionFile['jobTriggers'][number], index: number): ScheduledJobTrigger {
-  return new ScheduledJobTrigger({ ...facts, ...(at === undefined ? {} : { at: new Date(at) }) }, index + 1);
+  return new ScheduledJobTrigger({ ...facts, ...(at === undefined ? {} : { at: dateOf(at) }) }, index + 1);
+}
+
+/** Dates are stored as text; a null or a number would be a date too. */
+function dateOf(given: unknown): Date {
+  return new Date(typeof given === 'string' ? given : Number.NaN);
 }
 
 /** The same definition with changes. */

@@ -10,6 +10,7 @@ import { ScheduledJobDefinition } from './scheduled-job-definition.js';
   outputType: ScheduledJobDefinition,
   asJob: false,
   synopsis: 'Switches the triggers of scheduled jobs off.',
+  examples: [{ title: 'All of them', code: 'Get-ScheduledJob | Disable-ScheduledJob' }],
 })
 export class DisableScheduledJob extends SwitchScheduledJobCmdlet {
   protected readonly enabled = false;

@@ -38,7 +38,7 @@ export abstract class SwitchScheduledJobCmdlet extends ScheduledJobCmdlet<Schedu
       if (!(await this.shouldProcess(name, enabled ? 'Enable' : 'Disable'))) continue;
       try {
         // What passed while it was disabled was not missed.
-        if (enabled) await this.jobs.store.setHandledUntil(definition, this.jobs.now());
+        if (enabled) await this.jobs.countFromNow(definition);
         const changed = await this.jobs.store.update(definition, { enabled });
         if (this.scheduler.isRunning) await this.scheduler.check();
         if (this.passThru) await this.writeObject(changed);
@@ -68,6 +68,7 @@ export abstract class SwitchScheduledJobCmdlet extends ScheduledJobCmdlet<Schedu
   outputType: ScheduledJobDefinition,
   asJob: false,
   synopsis: 'Switches the triggers of scheduled jobs on.',
+  examples: [{ title: 'By name', code: 'Enable-ScheduledJob -Name Backup' }],
 })
 export class EnableScheduledJob extends SwitchScheduledJobCmdlet {
   protected readonly enabled = true;

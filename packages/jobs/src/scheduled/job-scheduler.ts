@@ -1,5 +1,6 @@
 import { inject, Session, WarningRecord } from '@cmdlet/core';
 import { messageOf } from '../job-error.js';
+import { claimedTriggers } from './begun-triggers.js';
 import type { ScheduledJobTrigger } from './job-trigger.js';
 import type { ScheduledJobDefinition } from './scheduled-job-definition.js';
 import { ScheduledJobs } from './scheduled-jobs.js';
@@ -9,14 +10,16 @@ import { text } from './text.js';
 const RECHECK = 60_000;
 /** A time that passed longer ago was missed: nobody was there to see to it. In milliseconds. */
 const MISSED_AFTER = 2 * RECHECK;
-/** How far back the last missed time is looked for, step by step. In milliseconds. */
-const LOOK_BACK = [MISSED_AFTER, 86_400_000, 40 * 86_400_000, 400 * 86_400_000, Number.POSITIVE_INFINITY];
 
 /**
  * Starts scheduled jobs when their time has come, as long as the session lives. There is no daemon: while no session of
  * the user has a scheduler that was started, nothing runs. Several sessions may have one; each run is done by one of them.
  *
  * A time that was missed is left out, or with `RunOnce` made up for once, however many were missed.
+ *
+ * Triggers `AtStartup` and `AtLogOn` count when a scheduler starts: of all that start after the computer has, or after the
+ * user has logged on, the first one runs the job, and the others do not. A definition that was registered, enabled or given
+ * other triggers meanwhile waits for the next time. What counts as one log on see {@link SystemSession}.
  *
  * @example
  * session.resolve(JobScheduler).start();
@@ -40,7 +43,9 @@ export class JobScheduler implements Disposable {
 
   /** Begins to watch the times; nothing happens if it does already. Resolves when it has looked at all definitions. */
   start(): Promise<void> {
+    if (this.#running) return this.check();
     this.#running = true;
+    this.#checked = this.#checked.then(() => this.#startBegun());
     return this.check();
   }
 
@@ -83,6 +88,23 @@ export class JobScheduler implements Disposable {
     this.#cancel = this.#session.clock.after(wait, () => void this.check(), true);
   }
 
+  /** Starts what is to run when the computer has started, or the user logged on. */
+  async #startBegun(): Promise<void> {
+    const { store, systemSession } = this.#jobs;
+    try {
+      for (const definition of (await store.list()).definitions) {
+        if (!definition.enabled) continue;
+        // Both are claimed, though one of them is enough: they have happened.
+        for (const trigger of await claimedTriggers(definition, store, systemSession)) {
+          this.#startLater(definition, { time: undefined, trigger });
+          break;
+        }
+      }
+    } catch (error) {
+      this.#tell(messageOf(error));
+    }
+  }
+
   async #startIfDue(definition: ScheduledJobDefinition): Promise<void> {
     const now = this.#session.clock.now();
     const due = lastTime(definition, await this.#jobs.store.handledUntil(definition), now);
@@ -96,7 +118,7 @@ export class JobScheduler implements Disposable {
     }
   }
 
-  #startLater(definition: ScheduledJobDefinition, { time, trigger }: DueTime): void {
+  #startLater(definition: ScheduledJobDefinition, { time, trigger }: DueTrigger): void {
     const start = (): void => {
       this.#delayed.delete(cancel);
       this.#startNow(definition, time);
@@ -110,7 +132,7 @@ export class JobScheduler implements Disposable {
     this.#delayed.add(cancel);
   }
 
-  #startNow(definition: ScheduledJobDefinition, time: number): void {
+  #startNow(definition: ScheduledJobDefinition, time: number | undefined): void {
     const { instanceId } = definition;
     const before = this.#starts.get(instanceId) ?? Promise.resolve();
     const started = before
@@ -121,7 +143,7 @@ export class JobScheduler implements Disposable {
     this.#starts.set(instanceId, started);
   }
 
-  async #start(definition: ScheduledJobDefinition, time: number): Promise<void> {
+  async #start(definition: ScheduledJobDefinition, time: number | undefined): Promise<void> {
     try {
       const running = this.#jobs.runningOf(definition);
       if (running.length > 0) {
@@ -138,7 +160,10 @@ export class JobScheduler implements Disposable {
             break;
         }
       }
-      if (this.#running) await this.#jobs.trigger(definition, time);
+      if (!this.#running) return;
+      // What has no time was claimed by this scheduler; a time belongs to whoever makes the place of its run first.
+      if (time === undefined) await (await this.#jobs.newJob(definition)).startJob();
+      else await this.#jobs.trigger(definition, time);
     } catch (error) {
       this.#tell(text.startFailed(definition.name, messageOf(error)));
     }
@@ -152,9 +177,15 @@ export class JobScheduler implements Disposable {
   }
 }
 
-interface DueTime {
-  readonly time: number;
+/** A trigger that says that the job is to run now. */
+interface DueTrigger {
+  /** Undefined for one that means no times. */
+  readonly time: number | undefined;
   readonly trigger: ScheduledJobTrigger;
+}
+
+interface DueTime extends DueTrigger {
+  readonly time: number;
 }
 
 /** The first time of a definition after another one. */
@@ -174,15 +205,19 @@ function lastTime({ jobTriggers }: ScheduledJobDefinition, after: number, until:
   return last;
 }
 
-/** Goes back only as far as there are times, so that there are not many to go through. */
+/** Halves what is left to look through, so that many times, as of a minute in ten years, are not gone through one by one. */
 function lastTimeOf(trigger: ScheduledJobTrigger, after: number, until: number): number | undefined {
-  for (const back of LOOK_BACK) {
-    const from = Math.max(after, until - back);
-    let last: number | undefined;
-    for (let time = trigger.nextAfter(from); time !== undefined && time <= until; time = trigger.nextAfter(time)) {
-      last = time;
-    }
-    if (last !== undefined || from === after) return last;
+  let last = trigger.nextAfter(after);
+  if (last === undefined || last > until) return undefined;
+  /** No time comes after this one until the last moment that counts. */
+  let end = until;
+  for (;;) {
+    const next = trigger.nextAfter(last);
+    if (next === undefined || next > end) return last;
+    last = next;
+    const middle = Math.floor((last + end) / 2);
+    const later = trigger.nextAfter(middle);
+    if (later === undefined || later > end) end = middle;
+    else last = later;
   }
-  return undefined;
 }

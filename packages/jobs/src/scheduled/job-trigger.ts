@@ -1,8 +1,12 @@
 import { Cron } from 'croner';
+import { checkTrigger } from './check-trigger.js';
 import { nextDaily, nextOnce, nextWeekly } from './trigger-times.js';
 
-/** What kind of times a trigger means. */
-export type TriggerFrequency = 'Once' | 'Daily' | 'Weekly' | 'Cron';
+/**
+ * What kind of times a trigger means: given ones, or the start of the computer (`AtStartup`) and the log on of the user
+ * (`AtLogOn`), for which see {@link JobScheduler}.
+ */
+export type TriggerFrequency = 'Once' | 'Daily' | 'Weekly' | 'Cron' | 'AtStartup' | 'AtLogOn';
 
 /** Names of the days, at the places of their numbers. */
 export const daysOfWeek = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
@@ -13,7 +17,7 @@ export type DayOfWeek = (typeof daysOfWeek)[number];
 /** What a trigger is made of. */
 export interface JobTriggerFacts {
   readonly frequency: TriggerFrequency;
-  /** The first time; its time of day is that of the later ones. Needed for all but `Cron`. */
+  /** The first time; its time of day is that of the later ones. Needed for `Once`, `Daily` and `Weekly`. */
   readonly at?: Date | undefined;
   /** Every so many days. Default 1. */
   readonly daysInterval?: number | undefined;
@@ -31,11 +35,20 @@ export interface JobTriggerFacts {
   readonly cron?: string | undefined;
   /** The zone that the cron pattern means, as `Europe/Oslo`. Default: that of the computer. */
   readonly timeZone?: string | undefined;
+  /** `AtLogOn` of this user only, by the name that the system has for him. Default: whoever's scheduler starts. */
+  readonly user?: string | undefined;
   /** Default true. */
   readonly enabled?: boolean | undefined;
 }
 
-/** Tells when a scheduled job is to run. */
+/**
+ * Tells when a scheduled job is to run. `New-JobTrigger` makes one in a command.
+ *
+ * @example
+ * const nights = new ScheduledJobTrigger({ frequency: 'Daily', at: new Date('2025-01-01T03:00') });
+ * const workdays = new ScheduledJobTrigger({ frequency: 'Cron', cron: '0 6 * * MON-FRI', timeZone: 'Europe/Oslo' });
+ * await session.invoke('Register-ScheduledJob', { name: 'Backup', filePath: './backup.ts', trigger: [nights, workdays] });
+ */
 export class ScheduledJobTrigger {
   /** Number of the trigger in its definition, from 1; 0 for one that is in none yet. */
   readonly id: number;
@@ -50,10 +63,15 @@ export class ScheduledJobTrigger {
   readonly randomDelay: number;
   readonly cron: string | undefined;
   readonly timeZone: string | undefined;
+  readonly user: string | undefined;
   readonly #pattern: Cron | undefined;
 
-  /** @throws TypeError for a cron pattern that cannot be read, and a RangeError for a time zone that there is not */
+  /**
+   * @throws CmdletException `InvalidJobTrigger` for a property that means no times; TypeError for a cron pattern that
+   *   cannot be read, and a RangeError for a time zone that there is not
+   */
   constructor(facts: JobTriggerFacts, id = 0) {
+    checkTrigger(facts);
     this.id = id;
     this.enabled = facts.enabled ?? true;
     this.frequency = facts.frequency;
@@ -66,10 +84,14 @@ export class ScheduledJobTrigger {
     this.randomDelay = facts.randomDelay ?? 0;
     this.cron = facts.cron;
     this.timeZone = facts.timeZone;
+    this.user = facts.user;
     if (facts.frequency === 'Cron') this.#pattern = cronPattern(facts.cron ?? '', facts.timeZone);
   }
 
-  /** The first time after another one; undefined if there is none any more. Both in milliseconds since 1970. */
+  /**
+   * The first time after another one, both in milliseconds since 1970; undefined if there is none any more, or the trigger
+   * means no times.
+   */
   nextAfter(time: number): number | undefined {
     if (this.#pattern !== undefined) return this.#pattern.nextRun(new Date(time))?.getTime();
     if (this.at === undefined) return undefined;

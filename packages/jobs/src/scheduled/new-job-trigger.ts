@@ -17,6 +17,8 @@ const ONCE = 'Once';
 const DAILY = 'Daily';
 const WEEKLY = 'Weekly';
 const CRON = 'Cron';
+const AT_STARTUP = 'AtStartup';
+const AT_LOG_ON = 'AtLogOn';
 const MINUTE = 60_000;
 
 const dayOfWeekType: ParameterType<DayOfWeek> = {
@@ -38,6 +40,7 @@ const dayOfWeekType: ParameterType<DayOfWeek> = {
       title: 'Each quarter of an hour',
       code: "New-JobTrigger -Once -At '2025-01-01' -RepetitionInterval 00:15:00 -RepeatIndefinitely",
     },
+    { title: 'When the computer has started', code: 'New-JobTrigger -AtStartup -RandomDelay 00:05:00' },
     { title: 'By a cron pattern', code: "New-JobTrigger -Cron '0 6 * * MON-FRI' -TimeZone Europe/Oslo" },
   ],
 })
@@ -63,6 +66,21 @@ export class NewJobTrigger extends PSCmdlet<ScheduledJobTrigger> {
   @ValidateNotNullOrEmpty()
   @Parameter({ parameterSetName: CRON, type: String })
   timeZone?: string;
+
+  /**
+   * When the computer has started: once for each time that it did, when the first `JobScheduler` after that starts.
+   */
+  @Parameter({ parameterSetName: AT_STARTUP, mandatory: true, position: 0, type: Switch })
+  atStartup!: boolean;
+
+  /** When the user has logged on: once for each time that he did, when his first `JobScheduler` after that starts. */
+  @Parameter({ parameterSetName: AT_LOG_ON, mandatory: true, position: 0, type: Switch })
+  atLogOn!: boolean;
+
+  /** Only this user. Default: whoever's scheduler starts. */
+  @ValidateNotNullOrEmpty()
+  @Parameter({ parameterSetName: AT_LOG_ON, type: String })
+  user?: string;
 
   /** The first time; its time of day is that of the later ones. */
   @Parameter({ parameterSetName: [ONCE, DAILY, WEEKLY], mandatory: true, type: Date })
@@ -113,6 +131,10 @@ export class NewJobTrigger extends PSCmdlet<ScheduledJobTrigger> {
         return { frequency: 'Daily', at, daysInterval };
       case WEEKLY:
         return { frequency: 'Weekly', at, weeksInterval, daysOfWeek };
+      case AT_STARTUP:
+        return { frequency: 'AtStartup' };
+      case AT_LOG_ON:
+        return { frequency: 'AtLogOn', user: this.user };
       case CRON:
         return { frequency: 'Cron', cron, timeZone };
       default:
@@ -143,7 +165,8 @@ export class NewJobTrigger extends PSCmdlet<ScheduledJobTrigger> {
     try {
       return new ScheduledJobTrigger(facts);
     } catch (error) {
-      throw argumentError(text.badCron(facts.cron ?? '', messageOf(error)), error);
+      const isCron = facts.frequency === 'Cron' && !(error instanceof CmdletException);
+      throw argumentError(isCron ? text.badCron(facts.cron ?? '', messageOf(error)) : messageOf(error), error);
     }
   }
 }

@@ -9,6 +9,7 @@ import {
   type StopOptions,
 } from '@cmdlet/core';
 import { messageOf } from '../job-error.js';
+import { isLive } from './live-runs.js';
 import { readRecordFile } from './record-file.js';
 import { SCHEDULED_JOB_TYPE } from './scheduled-job-definition.js';
 import type { StoredRun } from './scheduled-job-store.js';
@@ -45,9 +46,9 @@ export class PastRun extends Job {
   }
 
   /** Whether the store says now what this job was made from. */
-  isAsIn({ files, status }: StoredRun): boolean {
+  isAsIn(run: StoredRun): boolean {
     return (
-      files.directory === this.directory && (isFinishedState(this.state) || status.state === this.#run.status.state)
+      run.files.directory === this.directory && (isFinishedState(this.state) || stateInfoOf(run).state === this.state)
     );
   }
 
@@ -77,10 +78,11 @@ function errorRecord(message: string, path: string, cause?: unknown): JobRecord 
 }
 
 /** The state that was stored; that of a run whose process is gone is Failed. */
-function stateInfoOf({ files, status }: StoredRun): JobStateInfo {
+function stateInfoOf(run: StoredRun): JobStateInfo {
+  const { files, status } = run;
   const reason = status.reason === undefined ? undefined : reasonOf(status.reason);
   if (isFinishedState(status.state)) return JobStateInfo.of(status.state, reason);
-  if (isAlive(status.processId)) return JobStateInfo.of(status.state === 'NotStarted' ? 'NotStarted' : 'Running');
+  if (isLive(run)) return JobStateInfo.of(status.state === 'NotStarted' ? 'NotStarted' : 'Running');
   return JobStateInfo.of('Failed', new InvalidOperationException(text.interrupted(files.directory)));
 }
 
@@ -90,16 +92,5 @@ function reasonOf(stored: string): Error {
     return reason instanceof Error ? reason : new Error(String(reason));
   } catch (error) {
     return new Error(text.reasonLost(messageOf(error)));
-  }
-}
-
-/** Whether another process is there that may be at it; this one would know its run. */
-function isAlive(processId: number): boolean {
-  if (processId === process.pid) return false;
-  try {
-    process.kill(processId, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && Reflect.get(error, 'code') === 'EPERM';
   }
 }

@@ -1,38 +1,10 @@
-import { resolve } from 'node:path';
-import {
-  Cmdlet,
-  Duration,
-  dictionaryOf,
-  enumOf,
-  Int32,
-  InvalidOperationException,
-  inject,
-  Parameter,
-  Session,
-  Switch,
-  ValidateNotNull,
-  ValidateNotNullOrEmpty,
-} from '@cmdlet/core';
-import type { WorkSource } from '../execution/executor.js';
-import { jobError, messageOf } from '../job-error.js';
+import { Cmdlet, Parameter, ValidateNotNull, ValidateNotNullOrEmpty } from '@cmdlet/core';
 import { type ScriptBlockArgument, scriptBlockType } from '../script-block/script-block-argument.js';
-import { currentLocation } from '../start-job/current-location.js';
-import { readScriptFile } from '../start-job/script-file.js';
-import { ScriptReader } from '../start-job/script-work.js';
-import { ScheduledJobTrigger } from './job-trigger.js';
-import { ScheduledJobCmdlet, storeError } from './scheduled-job-cmdlet.js';
-import {
-  type MissedRunPolicy,
-  type MultipleInstancePolicy,
-  ScheduledJobDefinition,
-  type ScheduledJobFacts,
-  type ScheduledWork,
-} from './scheduled-job-definition.js';
+import { storeError } from './scheduled-job-cmdlet.js';
+import { ScheduledJobDefinition, type ScheduledJobFacts } from './scheduled-job-definition.js';
+import { ScheduledWorkParameters, WorkParameterSet } from './scheduled-work-parameters.js';
 import { text } from './text.js';
 
-const BLOCK = 'ScriptBlock';
-const FILE = 'FilePath';
-const MINUTE = 60_000;
 const DEFAULT_MAX_RESULTS = 32;
 
 /**
@@ -42,7 +14,7 @@ const DEFAULT_MAX_RESULTS = 32;
  * `Start-Job -DefinitionName`. `Get-Job` and `Receive-Job` give what it wrote, in later sessions too.
  */
 @Cmdlet('Register', 'ScheduledJob', {
-  defaultParameterSetName: BLOCK,
+  defaultParameterSetName: WorkParameterSet.Block,
   supportsShouldProcess: true,
   outputType: ScheduledJobDefinition,
   asJob: false,
@@ -55,7 +27,7 @@ const DEFAULT_MAX_RESULTS = 32;
     { title: 'Every ten minutes', code: 'Register-ScheduledJob -Name Poll -FilePath ./poll.ts -RunEvery 00:10:00' },
   ],
 })
-export class RegisterScheduledJob extends ScheduledJobCmdlet<ScheduledJobDefinition> {
+export class RegisterScheduledJob extends ScheduledWorkParameters {
   /** Name of the definition, which no other may have. */
   @ValidateNotNullOrEmpty()
   @Parameter({ mandatory: true, position: 0, type: String })
@@ -63,58 +35,15 @@ export class RegisterScheduledJob extends ScheduledJobCmdlet<ScheduledJobDefinit
 
   /** What is done: a function, as for `Start-Job`. */
   @ValidateNotNull()
-  @Parameter({ parameterSetName: BLOCK, mandatory: true, position: 1, type: scriptBlockType })
+  @Parameter({ parameterSetName: WorkParameterSet.Block, mandatory: true, position: 1, type: scriptBlockType })
   scriptBlock!: ScriptBlockArgument;
 
   /** A script file, which is read each time the job runs. */
   @ValidateNotNullOrEmpty()
-  @Parameter({ parameterSetName: FILE, mandatory: true, position: 1, type: String })
+  @Parameter({ parameterSetName: WorkParameterSet.File, mandatory: true, position: 1, type: String })
   filePath!: string;
 
-  /** When the job runs. Without any it runs only when somebody starts it. */
-  @ValidateNotNullOrEmpty()
-  @Parameter({ type: [ScheduledJobTrigger] })
-  trigger?: ScheduledJobTrigger[];
-
-  /** Runs before, to its end; its output is none of the results. */
-  @ValidateNotNull()
-  @Parameter({ type: scriptBlockType })
-  initializationScript?: ScriptBlockArgument;
-
-  /** Arguments of the script. */
-  @ValidateNotNullOrEmpty()
-  @Parameter({ type: [Object] })
-  argumentList?: unknown[];
-
-  /** Values that the script sees by name as `using`. */
-  @Parameter({ type: dictionaryOf(String, Object) })
-  using?: Map<string, unknown>;
-
-  /** How many results are kept; the oldest go. */
-  @Parameter({ type: Int32 })
-  maxResultCount = DEFAULT_MAX_RESULTS;
-
-  /** Runs the job once at once. */
-  @Parameter({ type: Switch })
-  runNow = false;
-
-  /** Runs the job again and again, from now on, whenever so much time has passed; a minute or more. */
-  @Parameter({ type: Duration })
-  runEvery?: Duration;
-
-  /** What is done about times that passed while no scheduler was there: `Skip`, or `RunOnce` however many they were. */
-  @Parameter({ type: enumOf(['Skip', 'RunOnce'], 'MissedRunPolicy') })
-  missedRun: MissedRunPolicy = 'Skip';
-
-  /** What is done when the job is to run and has not ended from the last time. */
-  @Parameter({ type: enumOf(['IgnoreNew', 'Parallel', 'StopExisting', 'Queue'], 'TaskMultipleInstancePolicy') })
-  multipleInstancePolicy: MultipleInstancePolicy = 'IgnoreNew';
-
-  /** The file that the function was written in: its imports are resolved from there. Default: from the current location. */
-  @Parameter({ parameterSetName: BLOCK, type: String })
-  sourceFile?: string;
-
-  readonly #session = inject(Session);
+  protected readonly does = 'RegisterScheduledJobDefinition';
 
   override async processRecord(): Promise<void> {
     if (!(await this.shouldProcess(text.definitionTarget(this.name), 'Register'))) return;
@@ -128,78 +57,27 @@ export class RegisterScheduledJob extends ScheduledJobCmdlet<ScheduledJobDefinit
   }
 
   async #facts(): Promise<Omit<ScheduledJobFacts, 'instanceId'> | undefined> {
-    const { name, maxResultCount, missedRun, multipleInstancePolicy } = this;
-    if (maxResultCount < 1) {
-      await this.writeError(
-        jobError(
-          text.maxResultCount,
-          'InvalidMaxResultCountParameterForRegisterScheduledJobDefinition',
-          'InvalidArgument',
-          maxResultCount,
-        ),
-      );
-      return undefined;
-    }
-    const work = await this.#work();
+    if (!(await this.acceptsResultCount())) return undefined;
+    const work = await this.workFrom();
     if (work === undefined) return undefined;
-    const registered = new Date(this.#session.clock.now());
-    const jobTriggers = this.#triggers(registered);
-    return { name, ...work, jobTriggers, enabled: true, maxResultCount, missedRun, multipleInstancePolicy, registered };
-  }
-
-  #triggers(now: Date): ScheduledJobTrigger[] {
-    const triggers = [...(this.trigger ?? [])];
-    const repetitionInterval = this.runEvery?.milliseconds;
-    if (repetitionInterval !== undefined) {
-      if (repetitionInterval < MINUTE) throw new InvalidOperationException(text.runEveryTooShort);
-      const at = new Date(now.getTime() + repetitionInterval);
-      triggers.push(new ScheduledJobTrigger({ frequency: 'Once', at, repetitionInterval }));
-    }
-    return triggers.map((trigger, index) => new ScheduledJobTrigger(trigger, index + 1));
-  }
-
-  async #work(): Promise<{ readonly command: string; readonly work: ScheduledWork } | undefined> {
-    const workingDirectory = currentLocation(this.sessionState);
-    const reader = new ScriptReader(this.#session, this, {
-      using: Object.fromEntries(this.using ?? []),
-      file:
-        this.sourceFile === undefined
-          ? ScriptReader.noFile(workingDirectory)
-          : resolve(workingDirectory, this.sourceFile),
-      initialized: this.initializationScript !== undefined,
-      expectingInput: false,
-    });
-    const { initializationScript } = this;
-    const before = initializationScript === undefined ? undefined : await reader.ofBlock(initializationScript, false);
-    const shared = {
-      initialization: before && storable(before.source),
-      args: this.argumentList ?? [],
-      workingDirectory,
+    const registered = new Date(this.jobs.now());
+    return {
+      name: this.name,
+      ...work,
+      jobTriggers: this.triggersFrom(registered) ?? [],
+      enabled: true,
+      maxResultCount: this.maxResultCount ?? DEFAULT_MAX_RESULTS,
+      missedRun: this.missedRun ?? 'Skip',
+      multipleInstancePolicy: this.multipleInstancePolicy ?? 'IgnoreNew',
+      registered,
     };
-    if (this.parameterSetName === FILE) {
-      const path = await this.#file(workingDirectory);
-      if (path === undefined) return undefined;
-      const using = { ...before?.using, ...Object.fromEntries(this.using ?? []) };
-      return { command: path, work: { ...shared, source: { kind: 'file', path }, using } };
-    }
-    const { source, using, command } = await reader.ofBlock(this.scriptBlock);
-    return { command, work: { ...shared, source: storable(source), using: { ...before?.using, ...using } } };
-  }
-
-  /** The script file must be there now, though it is read later. */
-  async #file(location: string): Promise<string | undefined> {
-    try {
-      return readScriptFile(this.filePath, location, false).path;
-    } catch (error) {
-      const id = 'InvalidFilePathParameterForRegisterScheduledJobDefinition';
-      await this.writeError(jobError(text.badFile(messageOf(error)), id, 'InvalidArgument', this.filePath, error));
-      return undefined;
-    }
   }
 
   async #store(facts: Omit<ScheduledJobFacts, 'instanceId'>): Promise<ScheduledJobDefinition | undefined> {
     try {
-      return await this.jobs.store.add(facts);
+      const definition = await this.jobs.store.add(facts);
+      await this.jobs.countFromNow(definition);
+      return definition;
     } catch (error) {
       const { directory } = this.jobs.store;
       const { name } = this;
@@ -208,10 +86,4 @@ export class RegisterScheduledJob extends ScheduledJobCmdlet<ScheduledJobDefinit
       return undefined;
     }
   }
-}
-
-/** Work that a file can hold. */
-function storable(source: WorkSource): Exclude<WorkSource, { kind: 'live' }> {
-  if (source.kind === 'live') throw new InvalidOperationException(text.liveSource);
-  return source;
 }

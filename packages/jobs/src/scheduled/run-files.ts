@@ -22,6 +22,8 @@ export interface RunStatus {
   readonly records: number;
   /** The process whose session runs it. */
   readonly processId: number;
+  /** When that process began, which tells it from later ones with its id; undefined where the platform does not tell. */
+  readonly processStart?: string | undefined;
 }
 
 const STATUS = 'status.json';

@@ -1,5 +1,6 @@
 import { defaultScheduledJobDirectory } from './data-directory.js';
 import { type FileSystem, nodeFileSystem } from './file-system.js';
+import { currentSystemSession, type SystemSession } from './system-session.js';
 
 /** Where and how scheduled jobs are kept; all of it has a default. */
 export interface ScheduledJobOptions {
@@ -7,6 +8,8 @@ export interface ScheduledJobOptions {
   readonly directory?: string;
   /** Default: the files of this computer. */
   readonly fileSystem?: FileSystem;
+  /** What counts as one start of the computer and one log on. Default: what the platform tells. */
+  readonly systemSession?: SystemSession;
 }
 
 /**
@@ -19,9 +22,17 @@ export interface ScheduledJobOptions {
 export class ScheduledJobSettings {
   readonly directory: string;
   readonly fileSystem: FileSystem;
+  #systemSession: SystemSession | undefined;
 
   constructor(options: ScheduledJobOptions = {}) {
     this.directory = options.directory ?? defaultScheduledJobDirectory();
     this.fileSystem = options.fileSystem ?? nodeFileSystem;
+    this.#systemSession = options.systemSession;
+  }
+
+  /** What counts as one start of the computer and one log on. The platform is asked when that is first needed. */
+  get systemSession(): SystemSession {
+    this.#systemSession ??= currentSystemSession();
+    return this.#systemSession;
   }
 }

@@ -23,6 +23,7 @@ export interface StoredRun {
 const DEFINITION = 'definition.json';
 const SCHEDULE = 'schedule.json';
 const RUNS = 'runs';
+const CLAIMS = 'claims';
 
 /**
  * Keeps definitions and what their runs wrote: a directory for each definition, in it one for each run. Several programs
@@ -86,6 +87,37 @@ export class ScheduledJobStore {
     return this.#definition(facts, definition.directory);
   }
 
+  /** Gives a definition another name, and so another place. One that is there already: `InvalidOperation`. */
+  async rename(definition: ScheduledJobDefinition, name: string): Promise<ScheduledJobDefinition> {
+    const directory = join(this.directory, directoryName(name));
+    if (directory !== definition.directory) {
+      if ((await this.#entries(directory)).length > 0)
+        throw new InvalidOperationException(text.alreadyRegistered(name));
+      await this.files.rename(definition.directory, directory);
+    }
+    const facts = factsOf(definition, { name });
+    await writeSafely(this.files, join(directory, DEFINITION), encodeDefinition(facts));
+    return this.#definition(facts, directory);
+  }
+
+  /**
+   * Takes something that happens once for all programs, as a start of the computer.
+   *
+   * @param id tells it from others of its kind; earlier ones are forgotten
+   * @returns false if another program, or this one, has taken it
+   */
+  async claim({ directory }: ScheduledJobDefinition, kind: string, id: string): Promise<boolean> {
+    const claims = join(directory, CLAIMS);
+    await this.#makeDirectory(claims);
+    const name = directoryName(`${kind}-${id}`);
+    if (!(await this.#makeDirectory(join(claims, name)))) return false;
+    const earlier = (await this.#entries(claims)).filter(
+      (entry) => entry !== name && entry.startsWith(directoryName(`${kind}-`)),
+    );
+    await Promise.all(earlier.map((entry) => this.files.remove(join(claims, entry))));
+    return true;
+  }
+
   /** Removes a definition and all its results. A crash on the way leaves nothing that would be found again. */
   async remove(definition: ScheduledJobDefinition): Promise<void> {
     const gone = join(this.directory, `.${randomUUID()}.removed`);
@@ -98,7 +130,7 @@ export class ScheduledJobStore {
     try {
       const file = JSON.parse(Buffer.from(await this.files.readFile(join(directory, SCHEDULE))).toString()) as unknown;
       const until: unknown = typeof file === 'object' && file !== null ? Reflect.get(file, 'handledUntil') : undefined;
-      if (typeof until === 'number') return until;
+      if (typeof until === 'number' && !Number.isNaN(new Date(until).getTime())) return until;
     } catch {
       // Not there yet, or of no use: then the definition says since when.
     }

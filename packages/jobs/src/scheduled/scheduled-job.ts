@@ -9,6 +9,7 @@ import {
 import { Stream, type StreamNumber } from '../execution/envelope/marker.js';
 import { messageOf } from '../job-error.js';
 import { WorkJob, type WorkPlan } from '../start-job/work-job.js';
+import { markLive, ownProcessStart } from './live-runs.js';
 import type { RecordFileWriter } from './record-file.js';
 import type { RunFiles, RunStatus } from './run-files.js';
 import { SCHEDULED_JOB_TYPE, type ScheduledJobDefinition } from './scheduled-job-definition.js';
@@ -41,6 +42,7 @@ export class ScheduledJob<TOutput = unknown> extends WorkJob<TOutput> implements
   readonly #run: ScheduledRun;
   #files: RunFiles | undefined;
   #records: RecordFileWriter | undefined;
+  #forgetLive: () => void = () => undefined;
   #started = false;
   #isSaved = false;
 
@@ -52,6 +54,7 @@ export class ScheduledJob<TOutput = unknown> extends WorkJob<TOutput> implements
       .then(() => this.#save())
       .finally(() => {
         this.#isSaved = true;
+        this.#forgetLive();
       });
   }
 
@@ -94,6 +97,7 @@ export class ScheduledJob<TOutput = unknown> extends WorkJob<TOutput> implements
     try {
       this.#files = await this.#run.open();
       if (this.#files === undefined) return false;
+      this.#forgetLive = markLive(this.#files.directory);
       this.#run.opened(this);
       await this.#files.writeStatus(this.#status());
       this.#records = this.#files.recordWriter();
@@ -107,6 +111,7 @@ export class ScheduledJob<TOutput = unknown> extends WorkJob<TOutput> implements
 
   async #abandon(): Promise<void> {
     this.#started = false;
+    this.#forgetLive();
     const files = this.#files;
     if (files === undefined) return;
     this.#run.abandoned(this);
@@ -173,6 +178,7 @@ export class ScheduledJob<TOutput = unknown> extends WorkJob<TOutput> implements
       exitCode,
       records: this.#records?.count ?? 0,
       processId: process.pid,
+      processStart: ownProcessStart(),
     };
   }
 

@@ -12,17 +12,20 @@ import {
 } from '@cmdlet/core';
 import type { WorkRequest } from '../execution/executor.js';
 import { messageOf } from '../job-error.js';
+import { compilerOf } from '../script-block/compiler-of.js';
 import { ScriptBlockText } from '../script-block/script-block-argument.js';
-import { ScriptBlockCompiler } from '../script-block/script-block-compiler.js';
+import { processFor } from '../start-job/default-process.js';
 import { JobExecutors } from '../start-job/job-executors.js';
 import { JobQueues } from '../start-job/job-queues.js';
 import { JobSettings } from '../start-job/job-settings.js';
 import { functionOfFile, readScriptFile } from '../start-job/script-file.js';
+import { claimedTriggers } from './begun-triggers.js';
 import { ScheduledJob } from './scheduled-job.js';
 import { ScheduledJobDefinition, type ScheduledWork } from './scheduled-job-definition.js';
 import { ScheduledJobSettings } from './scheduled-job-settings.js';
 import { ScheduledJobSourceAdapter } from './scheduled-job-source-adapter.js';
 import { ScheduledJobStore } from './scheduled-job-store.js';
+import type { SystemSession } from './system-session.js';
 import { text } from './text.js';
 
 /**
@@ -32,6 +35,10 @@ import { text } from './text.js';
 export class ScheduledJobs implements AsyncDisposable {
   readonly #settings = inject(ScheduledJobSettings);
   readonly #session = inject(Session);
+  // Asked for now, so that they are older: they are disposed after the runs have been stopped here.
+  readonly #jobSettings = inject(JobSettings);
+  readonly #executors = inject(JobExecutors);
+  readonly #queues = inject(JobQueues);
   readonly store = new ScheduledJobStore(this.#settings.directory, this.#settings.fileSystem);
   /** What the `*-Job` cmdlets see of them. */
   readonly adapter = new ScheduledJobSourceAdapter(() => ({
@@ -41,6 +48,11 @@ export class ScheduledJobs implements AsyncDisposable {
     newJob: (info) => this.#ofInfo(info),
     newJobFromStore: (name, path) => this.#ofStore(name, path),
   }));
+
+  /** Which start of the computer, and which log on, this is. */
+  get systemSession(): SystemSession {
+    return this.#settings.systemSession;
+  }
 
   /** What time it is in the session, in milliseconds since 1970. */
   now(): number {
@@ -57,6 +69,18 @@ export class ScheduledJobs implements AsyncDisposable {
     return this.#newJob(definition, name, store, `${stamp(this.#session.clock.now())}-${randomUUID().slice(0, 8)}`);
   }
 
+  /** Of the times of a definition, and of what its triggers wait for, only what comes from now on counts. */
+  async countFromNow(definition: ScheduledJobDefinition): Promise<void> {
+    if (definition.jobTriggers.length === 0) return;
+    await this.store.setHandledUntil(definition, this.now());
+    await claimedTriggers(definition, this.store, this.systemSession);
+  }
+
+  /** Removes the results of all runs of a definition that have ended. */
+  async clearHistory(definition: ScheduledJobDefinition): Promise<void> {
+    await this.#keepNewest(definition.directory, 0, this.store);
+  }
+
   /**
    * Runs a definition because its time has come.
    *
@@ -70,12 +94,12 @@ export class ScheduledJobs implements AsyncDisposable {
 
   /** Stops the runs that go on, and waits until what they wrote is stored. */
   async [Symbol.asyncDispose](): Promise<void> {
-    await Promise.all(
-      this.adapter.active.map(async (job) => {
-        await job.stop();
-        await job.saved;
-      }),
-    );
+    const stopped = this.adapter.active.map(async (job) => {
+      await job.stop();
+      await job.saved;
+    });
+    await Promise.allSettled(stopped);
+    await Promise.all(stopped); // What failed is told when nothing runs any more.
   }
 
   async #ofInfo({ definition, name }: JobInvocationInfo): Promise<ScheduledJob> {
@@ -106,18 +130,17 @@ export class ScheduledJobs implements AsyncDisposable {
     store: ScheduledJobStore,
     run: string,
   ): Promise<ScheduledJob> {
-    const resolve = this.#session.resolve.bind(this.#session);
-    const [runtime] = resolve(JobSettings).runtimes;
-    const executor = resolve(JobExecutors).process(runtime === undefined ? {} : { runtime });
+    const { failOnExitCode } = this.#jobSettings;
+    const executor = processFor(this.#executors, this.#jobSettings);
     const { command, work } = definition;
     const { clock, jobRetention } = this.#session;
     return new ScheduledJob(
-      { ids: resolve(JobIdCounter), name, command, clock, location: executor.location, ...jobRetention },
+      { ids: this.#session.resolve(JobIdCounter), name, command, clock, location: executor.location, ...jobRetention },
       {
         executor,
-        queue: resolve(JobQueues).processes,
+        queue: this.#queues.processes,
         request: { ...(await this.#requestOf(work)), name },
-        failOnExitCode: resolve(JobSettings).failOnExitCode,
+        failOnExitCode,
       },
       {
         definition,
@@ -127,7 +150,7 @@ export class ScheduledJobs implements AsyncDisposable {
         },
         opened: (opened) => this.adapter.add(opened),
         abandoned: (abandoned) => this.adapter.remove(abandoned),
-        saved: () => this.#keepNewest(definition, store),
+        saved: () => this.#keepNewest(definition.directory, definition.maxResultCount, store),
         failed: (message) => this.#session.host.showWarning?.(new WarningRecord(message)),
       },
     );
@@ -141,7 +164,7 @@ export class ScheduledJobs implements AsyncDisposable {
     if (!file.isLanguage) {
       return { ...request, source: { kind: 'function', text: functionOfFile(file), file: file.path } };
     }
-    const compiled = await this.#session.resolve(ScriptBlockCompiler).compile({
+    const compiled = await compilerOf(this.#session, file.path).compile({
       block: new ScriptBlockText(file.text),
       file: file.path,
       expectingInput: false,
@@ -151,10 +174,10 @@ export class ScheduledJobs implements AsyncDisposable {
   }
 
   /** Removes the oldest results beyond those that are kept. */
-  async #keepNewest({ directory, maxResultCount }: ScheduledJobDefinition, store: ScheduledJobStore): Promise<void> {
+  async #keepNewest(directory: string, count: number, store: ScheduledJobStore): Promise<void> {
     const { runs } = await store.runsOf(directory);
     const ended = runs.filter(({ status }) => isFinishedState(status.state));
-    await Promise.all(ended.slice(0, Math.max(0, ended.length - maxResultCount)).map(({ files }) => files.remove()));
+    await Promise.all(ended.slice(0, Math.max(0, ended.length - count)).map(({ files }) => files.remove()));
   }
 }
 

@@ -2,6 +2,26 @@
 export const text = {
   notADefinition: 'The file is no definition of a scheduled job, or only a part of one.',
 
+  badRegistered: (registered: unknown): string =>
+    `The property registered is ${shown(registered)}. It must be a date, as 2025-01-01T03:00:00.000Z.`,
+
+  invalidTrigger: (property: string, value: unknown, valid: string): string =>
+    `The property ${property} of the trigger is ${shown(value)}. It must be ${valid}.`,
+
+  validFrequency: (names: readonly string[]): string => `one of ${names.join(', ')}`,
+
+  validDate: 'a date that there is',
+
+  validWhole: 'a whole number, 1 or more',
+
+  validDays: (names: readonly string[]): string => `a list of some of ${names.join(', ')}`,
+
+  validRepetition: 'a number of milliseconds, 1 or more',
+
+  validUser: 'the name of a user',
+
+  validMilliseconds: 'a number of milliseconds, 0 or more',
+
   notAStatus: 'The file is no status of a run, or only a part of one.',
 
   brokenDefinition: (path: string, reason: string): string =>
@@ -23,6 +43,12 @@ export const text = {
 
   cannotEnable: (name: string, reason: string): string =>
     `An error occurred while enabling or disabling the scheduled job ${name}. ${reason}`,
+
+  cannotSet: (name: string, reason: string): string =>
+    `An error occurred while changing the scheduled job ${name}. ${reason}`,
+
+  runningCannotBeRenamed: (name: string): string =>
+    `One or more instances of ${name} are currently running. Stop them, or wait for them, before you give it another name.`,
 
   accessDenied: (name: string, directory: string): string =>
     `An access denied error occurred while storing the scheduled job ${name}: ${directory} cannot be written. ` +
@@ -68,9 +94,6 @@ export const text = {
 
   notScheduled: 'The definition was not made by Register-ScheduledJob. Only such definitions can be started here.',
 
-  noCompiler: (path: string): string =>
-    `${path} is text of a command language, and the session knows none: no ScriptBlockCompiler is registered.`,
-
   liveSource: 'Work that is a live function cannot be stored. Give its text, or a file.',
 
   days: 'The DaysInterval parameter value must be greater than zero.',
@@ -101,3 +124,8 @@ export const text = {
 
   badFile: (path: string): string => `The FilePath parameter is not valid: ${path}`,
 };
+
+function shown(value: unknown): string {
+  if (value instanceof Date) return String(value);
+  return (typeof value === 'number' ? String(value) : JSON.stringify(value)) ?? String(value);
+}

@@ -14,12 +14,16 @@ export function nextOnce(
   return duration !== undefined && next > first + duration ? undefined : next;
 }
 
-/** The first of every so many days, at the same time of day by the clock on the wall, that comes after another time. */
-export function nextDaily(at: Date, interval: number, after: number): number {
+/**
+ * The first of every so many days, at the same time of day by the clock on the wall, that comes after another time;
+ * undefined where that is later than any date can be.
+ */
+export function nextDaily(at: Date, interval: number, after: number): number | undefined {
   // Days are up to an hour longer or shorter where clocks are changed.
   let count = Math.max(0, Math.floor((after - at.getTime()) / (interval * DAY)) - 1);
   for (;;) {
     const time = daysLater(at, count * interval);
+    if (Number.isNaN(time)) return undefined;
     if (time > after) return time;
     count++;
   }
@@ -37,6 +41,7 @@ export function nextWeekly(at: Date, interval: number, days: readonly number[], 
   for (;;) {
     for (const day of sorted) {
       const time = daysLater(at, count * interval * 7 + day - at.getDay());
+      if (Number.isNaN(time)) return undefined;
       if (time > after && time >= at.getTime()) return time;
     }
     count++;
@@ -45,6 +50,5 @@ export function nextWeekly(at: Date, interval: number, days: readonly number[], 
 
 function daysLater(at: Date, days: number): number {
   const time = new Date(at);
-  time.setDate(time.getDate() + days);
-  return time.getTime();
+  return time.setDate(time.getDate() + days);
 }

@@ -1,5 +1,6 @@
 import { Job, type JobInit } from '@cmdlet/core';
-import { NO_CALL, WorkJob, type WorkPlan } from './work-job.js';
+import { NO_CALL } from '../no-call.js';
+import { WorkJob, type WorkPlan } from './work-job.js';
 
 /**
  * What `Start-Job` gives: a job whose one child does the work in a process of its own.

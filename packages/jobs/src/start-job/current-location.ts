@@ -1,8 +1,28 @@
 import { resolve } from 'node:path';
-import type { SessionState } from '@cmdlet/core';
+import { CmdletException, type SessionState } from '@cmdlet/core';
+import { messageOf } from '../job-error.js';
+import { text } from './text.js';
 
-/** Absolute path of the caller's current location: his variable `PWD` where he has one, else that of the process. */
-export function currentLocation({ variables }: SessionState): string {
+/**
+ * Absolute path of the caller's current location: his variable `PWD` where he has one, else that of the process. One that
+ * was removed meanwhile: `DirectoryNotFoundException`, category InvalidOperation.
+ */
+export function currentLocation({ variables }: Pick<SessionState, 'variables'>): string {
   const location: unknown = variables.has('PWD') ? variables.get('PWD') : undefined;
-  return typeof location === 'string' && location !== '' ? resolve(location) : process.cwd();
+  try {
+    return typeof location === 'string' && location !== '' ? resolve(location) : process.cwd();
+  } catch (error) {
+    throw workingDirectoryNotFound('.', '.', error);
+  }
+}
+
+/** What a directory that work was to begin in, and that cannot be used, is told as. */
+export function workingDirectoryNotFound(given: string, target: string, cause: unknown): CmdletException {
+  const reason = cause === undefined ? undefined : messageOf(cause);
+  return new CmdletException(text.workingDirectoryNotFound(given, reason), {
+    errorId: 'DirectoryNotFoundException',
+    category: 'InvalidOperation',
+    target,
+    ...(cause === undefined ? {} : { cause }),
+  });
 }

@@ -1,5 +1,5 @@
 import type { Executor } from '../execution/executor.js';
-import type { JobUser } from './job-user.js';
+import type { ProcessUser } from '../execution/process/process-user.js';
 import type { NodeRuntime } from './node-runtime.js';
 
 /** What a process must be like. */
@@ -7,7 +7,7 @@ export interface ProcessNeeds {
   /** Default: the Node that runs this program. */
   readonly runtime?: NodeRuntime | undefined;
   /** Whose process it is. Default: of the user who runs this program. */
-  readonly user?: JobUser | undefined;
+  readonly user?: ProcessUser | undefined;
 }
 
 /** Gives the executors that run the jobs of a session. */

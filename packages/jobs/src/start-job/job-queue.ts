@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { checkLimit } from './check-limit.js';
 
 /** Begins work whose turn has come, in a place of its own. @returns false if there is nothing to begin any more */
 export type BeginWork = (place: JobPlace) => boolean;
@@ -15,9 +16,12 @@ export class JobQueue {
   #working = 0;
   #limit: number;
 
-  /** @param limit how many may work, 1 or more */
+  /**
+   * @param limit how many may work: a whole number, 1 or more, or Infinity
+   * @throws CmdletException `ArgumentOutOfRange` for another one, as does setting {@link limit}
+   */
   constructor(limit: number) {
-    this.#limit = limit;
+    this.#limit = checkLimit('limit', limit);
   }
 
   /** How many may work at the same time. */
@@ -25,7 +29,7 @@ export class JobQueue {
     return this.#limit;
   }
   set limit(limit: number) {
-    this.#limit = limit;
+    this.#limit = checkLimit('limit', limit);
     this.#beginWaiting();
   }
 

@@ -1,10 +1,11 @@
+import { checkLimit } from './check-limit.js';
 import { currentRuntime, type NodeRuntime } from './node-runtime.js';
 
 /** How jobs are run in a session; all of it has a default. */
 export interface JobOptions {
-  /** How many jobs of `Start-Job` work at the same time; the others are NotStarted. Default 32. */
+  /** How many jobs of `Start-Job` work at the same time, 1 or more; the others are NotStarted. Default 32. */
   readonly processLimit?: number;
-  /** How many jobs of `Start-ThreadJob` work at the same time, unless `-ThrottleLimit` says otherwise. Default 5. */
+  /** How many jobs of `Start-ThreadJob` work at the same time, 1 or more, unless `-ThrottleLimit` says otherwise. Default 5. */
   readonly threadLimit?: number;
   /** The Node executables that `-PSVersion` and `-RunAs32` choose from; the first is the default. Default: this one. */
   readonly runtimes?: readonly NodeRuntime[];
@@ -25,9 +26,10 @@ export class JobSettings {
   readonly runtimes: readonly NodeRuntime[];
   readonly failOnExitCode: boolean;
 
+  /** @throws CmdletException `ArgumentOutOfRange` for a limit that is no whole number of 1 or more */
   constructor(options: JobOptions = {}) {
-    this.processLimit = options.processLimit ?? 32;
-    this.threadLimit = options.threadLimit ?? 5;
+    this.processLimit = checkLimit('processLimit', options.processLimit ?? 32);
+    this.threadLimit = checkLimit('threadLimit', options.threadLimit ?? 5);
     this.runtimes = options.runtimes ?? [currentRuntime()];
     this.failOnExitCode = options.failOnExitCode ?? false;
   }

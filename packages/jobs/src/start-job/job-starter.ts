@@ -2,6 +2,7 @@ import { inject, JobIdCounter, type JobInit, Session } from '@cmdlet/core';
 import type { Executor, WorkRequest, WorkSource } from '../execution/executor.js';
 import { ThreadJob } from '../thread-job/thread-job.js';
 import { BackgroundJob } from './background-job.js';
+import { processFor } from './default-process.js';
 import { JobExecutors, type ProcessNeeds } from './job-executors.js';
 import type { JobQueue } from './job-queue.js';
 import { JobQueues } from './job-queues.js';
@@ -33,9 +34,8 @@ export class JobStarter {
   readonly #ids = inject(JobIdCounter);
 
   /** In a process of its own. */
-  inProcess<TOutput>(order: JobOrder, needs: Partial<ProcessNeeds> = {}): BackgroundJob<TOutput> {
-    const [runtime] = this.#settings.runtimes;
-    const executor = this.#executors.process({ ...(runtime === undefined ? {} : { runtime }), ...needs });
+  inProcess<TOutput>(order: JobOrder, needs: ProcessNeeds = {}): BackgroundJob<TOutput> {
+    const executor = processFor(this.#executors, this.#settings, needs);
     return this.#begin(new BackgroundJob(this.#init(order), this.#plan(order, executor, this.#queues.processes)));
   }
 

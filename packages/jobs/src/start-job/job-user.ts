@@ -1,21 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { CmdletException } from '@cmdlet/core';
+import type { ProcessUser } from '../execution/process/process-user.js';
 import type { PSCredential } from './ps-credential.js';
 import { text } from './text.js';
-
-/** A user that a process can be run as. */
-export interface JobUser {
-  readonly uid: number;
-  readonly gid: number;
-  readonly name: string;
-  readonly home: string;
-}
 
 /** Who runs this program, and which users the machine has: replaceable for tests. */
 export interface UserDirectory {
   readonly current: { readonly uid: number; readonly name: string };
-  find(name: string): JobUser | undefined;
+  find(name: string): ProcessUser | undefined;
 }
 
 /** The users of this machine, by `/etc/passwd`. */
@@ -42,7 +35,7 @@ export const machineUsers: UserDirectory = {
 export function jobUser(
   credential: PSCredential | undefined,
   users: UserDirectory = machineUsers,
-): JobUser | undefined {
+): ProcessUser | undefined {
   if (credential === undefined) return undefined;
   const { uid, name } = users.current;
   if (credential.userName === name) return undefined;

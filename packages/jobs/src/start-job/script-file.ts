@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { CmdletException } from '@cmdlet/core';
+import { messageOf } from '../job-error.js';
 import { moduleText } from '../script-block/module-text.js';
 import { stripTypes } from '../script-block/strip-types.js';
 import { text } from './text.js';
@@ -20,8 +21,8 @@ const LANGUAGE = '.ps1';
 
 /**
  * Finds a script file and reads it, at once and whole. In this order: a pattern is refused, and another extension
- * (`System.ArgumentException`), a file that is not there (`PathNotFound`), one that cannot be read, as a directory
- * (`CommandNotFoundException`).
+ * (`System.ArgumentException`), a file that is not there (`PathNotFound`), one that cannot be read, as a directory or for
+ * want of rights (`CommandNotFoundException`).
  *
  * @param given path as the caller gave it
  * @param location what a relative path starts from
@@ -34,7 +35,7 @@ export function readScriptFile(given: string, location: string, literal: boolean
   if (!isLanguage && !moduleExtensions.some((extension) => path.toLowerCase().endsWith(extension))) {
     throw argumentError(text.notAScript([...moduleExtensions, LANGUAGE]));
   }
-  if (statSync(path, { throwIfNoEntry: false }) === undefined) {
+  if (!isThere(path)) {
     const target = literal ? given : path;
     throw new CmdletException(text.pathNotFound(target), {
       errorId: 'PathNotFound',
@@ -51,8 +52,7 @@ export function functionOfFile({ path, text: source }: ScriptFile): string {
   try {
     return moduleText(javascript, path);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new CmdletException(text.syntaxError(path, reason), {
+    throw new CmdletException(text.syntaxError(path, messageOf(error)), {
       errorId: 'SyntaxError',
       category: 'ParserError',
       target: path,
@@ -61,18 +61,29 @@ export function functionOfFile({ path, text: source }: ScriptFile): string {
   }
 }
 
+function isThere(path: string): boolean {
+  try {
+    return statSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch (error) {
+    throw cannotRead(path, error);
+  }
+}
+
 function readText(path: string): string {
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new CmdletException(text.accessDenied(path, reason), {
-      errorId: 'CommandNotFoundException',
-      category: 'ObjectNotFound',
-      target: '',
-      cause: error,
-    });
+    throw cannotRead(path, error);
   }
+}
+
+function cannotRead(path: string, error: unknown): CmdletException {
+  return new CmdletException(text.accessDenied(path, messageOf(error)), {
+    errorId: 'CommandNotFoundException',
+    category: 'ObjectNotFound',
+    target: '',
+    cause: error,
+  });
 }
 
 function argumentError(message: string): CmdletException {

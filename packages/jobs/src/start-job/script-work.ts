@@ -1,10 +1,9 @@
 import { join } from 'node:path';
-import { CmdletException, type PSCmdlet, type Session } from '@cmdlet/core';
+import type { PSCmdlet, Session } from '@cmdlet/core';
 import type { WorkSource } from '../execution/executor.js';
 import { sendableFunction } from '../script-block/check-captures.js';
+import { compilerOf } from '../script-block/compiler-of.js';
 import { type ScriptBlockArgument, ScriptBlockText, scriptBlockTextOf } from '../script-block/script-block-argument.js';
-import { ScriptBlockCompiler } from '../script-block/script-block-compiler.js';
-import { text as blockText } from '../script-block/text.js';
 import { functionOfFile, type ScriptFile } from './script-file.js';
 
 /** Work that can be sent, with what it takes along. */
@@ -57,25 +56,12 @@ export class ScriptReader {
 
   async #compile(block: ScriptBlockText, file: string | undefined): Promise<ScriptWork> {
     const { variables } = this.cmdlet.sessionState;
-    const { source, using } = await this.#compiler(file ?? block.text).compile({
+    const { source, using } = await compilerOf(this.session, file ?? block.text).compile({
       block,
       file,
       expectingInput: this.facts.expectingInput,
       variable: (name) => (variables.has(name) ? { value: variables.get(name) } : undefined),
     });
     return { source, using: { ...using, ...this.facts.using }, command: block.text };
-  }
-
-  #compiler(what: string): ScriptBlockCompiler {
-    try {
-      return this.session.resolve(ScriptBlockCompiler);
-    } catch (error) {
-      if (!(error instanceof CmdletException && error.errorId === 'ServiceNotFound')) throw error;
-      throw new CmdletException(blockText.noCompiler(what), {
-        errorId: 'ScriptBlockCompilerNotFound',
-        category: 'NotImplemented',
-        target: what,
-      });
-    }
   }
 }

@@ -3,8 +3,8 @@ import {
   dictionaryOf,
   enumOf,
   Int32,
+  type Job,
   Parameter,
-  PSCmdlet,
   Switch,
   type TypeOf,
   ValidateNotNullOrEmpty,
@@ -13,6 +13,8 @@ import {
   Version,
 } from '@cmdlet/core';
 import { type ScriptBlockArgument, scriptBlockType } from '../script-block/script-block-argument.js';
+import type { BackgroundJob } from './background-job.js';
+import { JobStartingCmdlet } from './job-starting-cmdlet.js';
 import { PSCredential } from './ps-credential.js';
 
 /** The parameter sets of `Start-Job`; their names are older than what they mean. */
@@ -33,7 +35,7 @@ const authenticationMechanism = enumOf(
 );
 
 /** The parameters of `Start-Job`. */
-export abstract class StartJobParameters<TOutput> extends PSCmdlet<TOutput> {
+export abstract class StartJobParameters extends JobStartingCmdlet<BackgroundJob, Job> {
   /** What to run: a function that gets a `ScriptBlockContext`, or text of the session's command language. */
   @Alias('Command')
   @Parameter({ parameterSetName: BLOCK, mandatory: true, position: 0, type: scriptBlockType })

@@ -2,7 +2,6 @@ import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import {
   Cmdlet,
-  CmdletException,
   InvalidOperationException,
   inject,
   Job,
@@ -10,13 +9,13 @@ import {
   ParameterBindingException,
   Session,
 } from '@cmdlet/core';
+import type { ProcessUser } from '../execution/process/process-user.js';
 import { jobError } from '../job-error.js';
 import type { BackgroundJob } from './background-job.js';
-import { currentLocation } from './current-location.js';
-import { JobInput } from './job-input.js';
+import { currentLocation, workingDirectoryNotFound } from './current-location.js';
 import { JobSettings } from './job-settings.js';
 import { JobStarter } from './job-starter.js';
-import { type JobUser, jobUser } from './job-user.js';
+import { jobUser } from './job-user.js';
 import { chooseRuntime, type NodeRuntime } from './node-runtime.js';
 import { readScriptFile, type ScriptFile } from './script-file.js';
 import { ScriptReader, type ScriptWork } from './script-work.js';
@@ -41,17 +40,18 @@ const { File: FILE, LiteralFile: LITERAL, Definition: DEFINITION } = StartJobPar
     { title: 'With arguments', code: 'Start-Job ./report.ts -Name Report -ArgumentList 2026, 11' },
   ],
 })
-export class StartJob extends StartJobParameters<Job> {
+export class StartJob extends StartJobParameters {
   declare readonly ['~asJob']: false;
 
   readonly #session = inject(Session);
   readonly #settings = inject(JobSettings);
   readonly #starter = inject(JobStarter);
   readonly #manager = inject(JobManager);
-  #place: { readonly directory: string; readonly runtime: NodeRuntime; readonly user: JobUser | undefined } | undefined;
+  #place:
+    | { readonly directory: string; readonly runtime: NodeRuntime; readonly user: ProcessUser | undefined }
+    | undefined;
   #work: ScriptWork | undefined;
   #initialization: ScriptWork | undefined;
-  #input: JobInput | undefined;
 
   override async beginProcessing(): Promise<void> {
     if (this.authentication === 'NegotiateWithImplicitCredential' && this.credential !== undefined) {
@@ -76,35 +76,19 @@ export class StartJob extends StartJobParameters<Job> {
 
   override async processRecord(): Promise<void> {
     if (this.parameterSetName === DEFINITION) return this.#startDefinition();
-    const { expectingInput, boundParameters } = this.myInvocation;
-    if (this.#input === undefined) {
-      const given = 'InputObject' in boundParameters ? { value: this.inputObject } : undefined;
-      this.#input = new JobInput(expectingInput, given);
-      const job = this.#start(this.#input);
-      if (expectingInput) void this.#input.add(this.inputObject);
-      await this.writeObject(job);
-    } else {
-      await this.#input.add(this.inputObject);
-    }
-  }
-
-  override endProcessing(): void {
-    this.#input?.end();
-  }
-
-  override dispose(): void {
-    this.#input?.end();
+    await super.processRecord();
   }
 
   /** The working directory, which must be there. No character of it stands for others. */
   #directory(location: string): string {
     const directory = resolve(location, this.workingDirectory ?? '.');
-    if (statSync(directory, { throwIfNoEntry: false })?.isDirectory() === true) return directory;
-    throw new CmdletException(text.workingDirectoryNotFound(this.workingDirectory ?? location), {
-      errorId: 'DirectoryNotFoundException',
-      category: 'InvalidOperation',
-      target: directory,
-    });
+    let cause: unknown;
+    try {
+      if (statSync(directory, { throwIfNoEntry: false })?.isDirectory() === true) return directory;
+    } catch (error) {
+      cause = error;
+    }
+    throw workingDirectoryNotFound(this.workingDirectory ?? location, directory, cause);
   }
 
   #scriptFile(location: string): ScriptFile | undefined {
@@ -149,7 +133,7 @@ export class StartJob extends StartJobParameters<Job> {
     }
   }
 
-  #start(input: JobInput): BackgroundJob {
+  protected override start(input: AsyncIterable<unknown> | undefined): BackgroundJob {
     if (this.#place === undefined || this.#work === undefined) throw new InvalidOperationException(text.notBegun);
     const { directory, runtime, user } = this.#place;
     return this.#starter.inProcess(
@@ -159,7 +143,7 @@ export class StartJob extends StartJobParameters<Job> {
         name: this.name,
         initialization: this.#initialization?.source,
         args: this.argumentList ?? [],
-        input: input.records,
+        input,
         workingDirectory: directory,
         timeoutSeconds: this.timeoutSeconds,
       },

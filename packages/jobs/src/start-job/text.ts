@@ -11,6 +11,9 @@ interface Runtime {
 export const text = {
   notBegun: 'The command has not begun.',
 
+  badLimit: (name: string, limit: unknown): string =>
+    `The property ${name} is ${String(limit)}. It must be a whole number, 1 or more, or Infinity: so many jobs work at the same time.`,
+
   exitCode: (job: string, exitCode: number): string => `The job ${job} ended with exit code ${exitCode}.`,
 
   noRuntime: (version: string, runtimes: readonly Runtime[]): string =>
@@ -29,7 +32,8 @@ export const text = {
 
   noSuchUser: (name: string): string => `The job cannot run as ${name}: this machine has no such user.`,
 
-  workingDirectoryNotFound: (path: string): string => `Cannot find the WorkingDirectory path ${path}.`,
+  workingDirectoryNotFound: (path: string, reason: string | undefined): string =>
+    `Cannot find the WorkingDirectory path ${path}.${reason === undefined ? '' : ` ${reason}`}`,
 
   wildcardsInPath: (path: string): string =>
     `The FilePath parameter takes one file, and ${path} is a pattern. Use -LiteralPath for a name with such characters.`,

@@ -1,6 +1,7 @@
-import { type ForcedEnd, Job, JobFailedException, type JobInit, type JobWork } from '@cmdlet/core';
-import { EMPTY } from 'rxjs';
+import { type ForcedEnd, Job, JobFailedException, type JobInit } from '@cmdlet/core';
 import type { Execution, Executor, WorkRequest } from '../execution/executor.js';
+import { errorRecordOf } from '../execution/work/error-record-of.js';
+import { NO_CALL } from '../no-call.js';
 import type { JobQueue } from './job-queue.js';
 import { text } from './text.js';
 
@@ -21,6 +22,7 @@ export interface WorkPlan {
 export class WorkJob<TOutput = unknown> extends Job<TOutput> {
   readonly #plan: WorkPlan;
   #execution: Execution | undefined;
+  #released: Promise<void> | undefined;
 
   constructor(init: JobInit, plan: WorkPlan, parent?: Job<TOutput>) {
     super(init, parent);
@@ -46,18 +48,31 @@ export class WorkJob<TOutput = unknown> extends Job<TOutput> {
       return true;
     });
     // A job that is stopped before its turn has input that nobody will read.
-    void this.finished.then(() => letGo(this.#plan.request.input));
+    void this.finished.then(() => this.#letGo());
   }
 
   protected override async run(): Promise<void> {
     const { executor, request, failOnExitCode } = this.#plan;
     const { sink } = this;
     this.#execution = executor.execute({ ...request, jobInstanceId: this.instanceId }, sink);
-    const { exitCode } = await this.#execution.finished;
-    sink.exitCode = exitCode;
+    try {
+      sink.exitCode = (await this.#execution.finished).exitCode;
+    } finally {
+      // Time for the job to tell what that throws; input that does not let go is not waited for.
+      await Promise.race([this.#letGo(), nextTurn()]);
+    }
+    const { exitCode } = sink;
     if (failOnExitCode === true && exitCode !== undefined && exitCode !== 0) {
       throw new JobFailedException(text.exitCode(this.toString(), exitCode));
     }
+  }
+
+  /** Input that nobody reads any more does not hold its producer. What it throws then is an error of the job until that ends. */
+  #letGo(): Promise<void> {
+    this.#released ??= letGo(this.#plan.request.input).catch((error: unknown) => {
+      void this.sink.writeError(errorRecordOf(error));
+    });
+    return this.#released;
   }
 
   protected override get forcedEnd(): ForcedEnd {
@@ -68,17 +83,10 @@ export class WorkJob<TOutput = unknown> extends Job<TOutput> {
   }
 }
 
-/** Input that nobody reads any more does not hold its producer. */
 async function letGo(input: AsyncIterable<unknown> | undefined): Promise<void> {
   await input?.[Symbol.asyncIterator]().return?.();
 }
 
-/** Such a job is given its work when it is made. */
-export const NO_CALL: JobWork<never, never> = {
-  input: { async *[Symbol.asyncIterator]() {} },
-  input$: EMPTY,
-  args: [],
-  parameters: {},
-  command: '',
-  invoke: () => undefined,
-};
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}

@@ -7,7 +7,6 @@ import {
   InvalidOperationException,
   inject,
   Parameter,
-  PSCmdlet,
   Session,
   ValidateNotNull,
   ValidateNotNullOrEmpty,
@@ -16,8 +15,8 @@ import {
 import type { WorkSource } from '../execution/executor.js';
 import { type ScriptBlockArgument, scriptBlockType } from '../script-block/script-block-argument.js';
 import { currentLocation } from '../start-job/current-location.js';
-import { JobInput } from '../start-job/job-input.js';
 import { type JobOrder, JobStarter } from '../start-job/job-starter.js';
+import { JobStartingCmdlet } from '../start-job/job-starting-cmdlet.js';
 import { readScriptFile } from '../start-job/script-file.js';
 import { ScriptReader, type ScriptWork } from '../start-job/script-work.js';
 import { text } from '../start-job/text.js';
@@ -40,7 +39,7 @@ const both = [BLOCK, FILE];
   synopsis: 'Starts a background job in a thread.',
   examples: [{ title: 'Two at a time', code: 'Start-ThreadJob ./hash.ts -ThrottleLimit 2' }],
 })
-export class StartThreadJob extends PSCmdlet<ThreadJob> {
+export class StartThreadJob extends JobStartingCmdlet<ThreadJob> {
   declare readonly ['~asJob']: false;
 
   /** What to run: a function that gets a `ScriptBlockContext`, or text of the session's command language. */
@@ -102,7 +101,6 @@ export class StartThreadJob extends PSCmdlet<ThreadJob> {
   #location = '';
   #work: ScriptWork | undefined;
   #initialization: WorkSource | undefined;
-  #input: JobInput | undefined;
 
   override async beginProcessing(): Promise<void> {
     this.#location = currentLocation(this.sessionState);
@@ -128,35 +126,14 @@ export class StartThreadJob extends PSCmdlet<ThreadJob> {
     };
   }
 
-  override async processRecord(): Promise<void> {
-    const { expectingInput, boundParameters } = this.myInvocation;
-    if (this.#input === undefined) {
-      const given = 'InputObject' in boundParameters ? { value: this.inputObject } : undefined;
-      this.#input = new JobInput(expectingInput, given);
-      const job = this.#start(this.#input);
-      if (expectingInput) void this.#input.add(this.inputObject);
-      await this.writeObject(job);
-    } else {
-      await this.#input.add(this.inputObject);
-    }
-  }
-
-  override endProcessing(): void {
-    this.#input?.end();
-  }
-
-  override dispose(): void {
-    this.#input?.end();
-  }
-
-  #start(input: JobInput): ThreadJob {
+  protected override start(input: AsyncIterable<unknown> | undefined): ThreadJob {
     if (this.#work === undefined) throw new InvalidOperationException(text.notBegun);
     const order: JobOrder = {
       ...this.#work,
       name: this.name,
       initialization: this.#initialization,
       args: this.argumentList ?? [],
-      input: input.records,
+      input,
       workingDirectory: this.#location,
       timeoutSeconds: this.timeoutSeconds,
     };

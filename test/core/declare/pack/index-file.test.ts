@@ -13,7 +13,12 @@ class GetForecast {
 @Cmdlet('New', 'Report')
 class NewReport {}
 
-const pack = definePack({ name: 'weather', version: '1.0.0', cmdlets: [GetForecast, NewReport], aliases: { nr: 'New-Report' } });
+const pack = definePack({
+  name: 'weather',
+  version: '1.0.0',
+  cmdlets: [GetForecast, NewReport],
+  aliases: { nr: 'New-Report' },
+});
 const index = await buildIndex(pack);
 const content = writeIndex(index);
 

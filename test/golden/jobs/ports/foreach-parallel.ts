@@ -17,12 +17,15 @@ export const forEachParallelPorts: JobPorts = {
   },
   'fp-output-comes-as-it-is-made': async (g) => {
     const block = async function* (record: number, { using }: { using: { go: string } }) {
-      const { existsSync, writeFileSync } = await import('node:fs');
+      const { existsSync } = await import('node:fs');
       while (record === 1 && !existsSync(using.go)) await new Promise((resolve) => setTimeout(resolve, 5));
       yield record;
-      if (record === 2) writeFileSync(using.go, '');
     };
-    await g.pipe('ForEach-Object', { parallel: block, using: gate(g).using }, [1, 2]);
+    const parallel = g.session.from([1, 2]).pipe('ForEach-Object', { parallel: block, using: gate(g).using });
+    await parallel.run(({ record }) => {
+      g.write(record);
+      if (record === 2) g.file('go');
+    });
   },
   'fp-empty-input': async (g) => {
     await g.pipe('ForEach-Object', { parallel: () => 'never' }, []);

@@ -2,11 +2,12 @@ import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Session } from '@cmdlet/core';
-import { jobPack } from '@cmdlet/jobs';
+import { JobExecutors, jobPack } from '@cmdlet/jobs';
 import { utilityPack } from '@cmdlet/utility';
 import { jobPorts } from '../../jobs/ports/index.js';
 import { allDeviations } from '../all-deviations.js';
 import type { GoldenResult } from '../replay-folder.js';
+import { CaseExecutors } from './case-executors.js';
 import { differenceOf } from './compare.js';
 import type { JobCase, JobDeviation } from './job-case.js';
 import type { JobPort } from './job-port.js';
@@ -31,6 +32,7 @@ export async function replayJobsFile(
 ): Promise<GoldenResult[]> {
   const cases = json as readonly JobCase[];
   const results: GoldenResult[] = [];
+  await using executors = new CaseExecutors(AT_A_TIME);
   let next = 0;
   const replayOneByOne = async (): Promise<void> => {
     for (let index = next++; index < cases.length; index = next++) {
@@ -39,7 +41,7 @@ export async function replayJobsFile(
       results[index] =
         port === undefined
           ? { id: given.id, passed: false, applicable: false, difference: 'has no port' }
-          : await replayCase(given, port, deviations[given.id]);
+          : await replayCase(given, port, deviations[given.id], executors.for(given));
     }
   };
   await Promise.all(Array.from({ length: AT_A_TIME }, replayOneByOne));
@@ -66,10 +68,19 @@ async function withinTime(port: Promise<void> | void): Promise<void> {
   }
 }
 
-async function replayCase(given: JobCase, port: JobPort, listed: JobDeviation | undefined): Promise<GoldenResult> {
+async function replayCase(
+  given: JobCase,
+  port: JobPort,
+  listed: JobDeviation | undefined,
+  executors: JobExecutors,
+): Promise<GoldenResult> {
   const { id } = given;
   const tmp = realpathSync(mkdtempSync(join(tmpdir(), 'golden-jobs-')));
-  const session = await Session.create({ packs: [jobPack, utilityPack], variables: { PWD: tmp } });
+  const session = await Session.create({
+    packs: [jobPack, utilityPack],
+    variables: { PWD: tmp },
+    services: [[JobExecutors, executors]],
+  });
   try {
     const script = new JobScript(session, tmp, given.width ?? WIDTH);
     await withinTime(port(script));

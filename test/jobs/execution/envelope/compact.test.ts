@@ -22,6 +22,7 @@ function connection(largest?: number) {
     read: (records, bytes) => sender.read(records, bytes),
     urgent: () => false,
     message: () => undefined,
+    unreadable: fail,
     failed: fail,
   });
   const channel: Channel = {

@@ -46,6 +46,43 @@ describe('a thread that has done work', () => {
       false,
     ],
     [
+      'added a property that is not enumerated',
+      () => {
+        Object.defineProperty(Array.prototype, 'extra', { value: 1 });
+      },
+      false,
+    ],
+    [
+      'added a property under a symbol',
+      () => {
+        Reflect.set(Map.prototype, Symbol.toPrimitive, 1);
+      },
+      false,
+    ],
+    [
+      'replaced an accessor',
+      () => {
+        Object.defineProperty(Map.prototype, 'size', { get: () => 0 });
+      },
+      false,
+    ],
+    [
+      'changed what all objects inherit by a name that it was given',
+      ({ args: [name = 'prototype'] }) => {
+        const classes = [Array as unknown as Record<string, Record<string, number>>];
+        for (const each of classes) Object.assign(each[String(name)] ?? {}, { extra: 1 });
+      },
+      false,
+    ],
+    [
+      'made a variable that it has not declared',
+      () => {
+        // @ts-expect-error -- In code that is not strict this makes a property of the global object.
+        undeclared = 1;
+      },
+      false,
+    ],
+    [
       'left a timer',
       () => {
         setInterval(() => undefined, 1000);

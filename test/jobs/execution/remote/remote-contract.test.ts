@@ -7,5 +7,5 @@ const transport = new LoopbackTransport();
 executorContract('remote, with all sent along,', () => new RemoteExecutor({ hostName: 'far' }, transport), {
   force: true,
   copies: true,
-  ownProcess: false,
+  cheap: false,
 });

@@ -1,3 +1,4 @@
+import type { Clock } from '@cmdlet/core';
 import { describe, expect, it } from 'vitest';
 import { getOrigin } from '../../../../packages/jobs/src/execution/envelope/origin.js';
 import type { WorkRequest } from '../../../../packages/jobs/src/execution/executor.js';
@@ -5,6 +6,7 @@ import { farEndProgram } from '../../../../packages/jobs/src/execution/remote/fa
 import type { RemoteTarget } from '../../../../packages/jobs/src/execution/remote/remote-target.js';
 import type { RemoteTransport } from '../../../../packages/jobs/src/execution/remote/remote-transport.js';
 import { spawnConnection } from '../../../../packages/jobs/src/execution/remote/spawned-connection.js';
+import { HandClock } from '../hand-clock.js';
 import { LoopbackTransport } from './loopback-transport.js';
 import { begin as beginOn, type RemoteWork, request, runs, until } from './remote-work.js';
 
@@ -12,7 +14,13 @@ const begin = (
   work: WorkRequest,
   target: Partial<RemoteTarget> = {},
   transport: RemoteTransport = new LoopbackTransport(),
-): RemoteWork => beginOn(work, { hostName: 'far', ...target }, transport);
+  clock?: Clock,
+): RemoteWork => beginOn(work, { hostName: 'far', ...target }, transport, clock);
+
+const shell = (script: string): RemoteTransport => ({
+  failureCode: 255,
+  connect: () => spawnConnection('sh', ['-c', script]),
+});
 
 describe('the program of the far end', () => {
   it('has nothing in it that a shell would read otherwise', () => {
@@ -122,6 +130,36 @@ describe('work that is ended by force', () => {
     expect(pids?.map(runs)).toEqual([false, false]);
   });
 
+  it('is not waited for when it is killed: the connection is cut, and the far end does the rest', async () => {
+    const clock = new HandClock();
+    const { sink, execution, written } = begin(
+      request(async ({ writeObject }) => {
+        await writeObject(process.pid);
+        for (;;);
+      }),
+      {},
+      new LoopbackTransport(),
+      clock,
+    );
+    await written;
+    const [pid] = sink.output as number[];
+    void execution.terminate();
+    await execution.kill?.();
+    await expect(execution.finished).rejects.toMatchObject({ message: expect.stringContaining('by force') as string });
+    await until(() => !runs(pid));
+  });
+
+  it.each(['terminate', 'kill'] as const)('is given up at once before the far end is there: %s', async (how) => {
+    const { execution } = begin(
+      request(() => 1),
+      {},
+      shell('exec sleep 600'),
+      new HandClock(),
+    );
+    await execution[how]?.();
+    await expect(execution.finished).rejects.toMatchObject({ message: expect.stringContaining('by force') as string });
+  });
+
   it('is gone when the connection is cut', async () => {
     const transport = new LoopbackTransport();
     const { sink, execution, written } = begin(
@@ -155,24 +193,24 @@ describe('a connection that fails', () => {
     });
   });
 
-  const shell = (script: string): RemoteTransport => ({
-    failureCode: 255,
-    connect: () => spawnConnection('sh', ['-c', script]),
-  });
-
   it.each([
     ['node: not found', 'echo x >&2; exit 127', '2100', 'there is no command node on far'],
-    ['a Node that is too old', "echo '@cmdlet/jobs v16.1.0'; cat >/dev/null", '2100', 'v16.1.0, and jobs need v20'],
+    [
+      'a Node that is too old',
+      "echo '@cmdlet/jobs v16.1.0'; cat >/dev/null",
+      '2100',
+      'v16.1.0, and jobs need v20.16 or later',
+    ],
     ['a shell that prints and ends', 'echo only text', '2100', 'far could not be reached'],
     [
       'noise',
-      "echo '@cmdlet/jobs v20.1.0'; printf '\\377\\377\\377\\377\\377\\377\\377\\377'; cat >/dev/null",
+      "echo '@cmdlet/jobs v20.19.0'; printf '\\377\\377\\377\\377\\377\\377\\377\\377'; cat >/dev/null",
       '2102',
       'broken',
     ],
-    ['an end behind the greeting', "echo '@cmdlet/jobs v20.1.0'; echo last words >&2; exit 4", '2101', 'exit code 4'],
-    ['a signal', "echo '@cmdlet/jobs v20.1.0'; exit 137", '2101', 'SIGKILL'],
-    ['a lost connection', "echo '@cmdlet/jobs v20.1.0'; exit 255", '2101', 'the connection was lost'],
+    ['an end behind the greeting', "echo '@cmdlet/jobs v20.19.0'; echo last words >&2; exit 4", '2101', 'exit code 4'],
+    ['a signal', "echo '@cmdlet/jobs v20.19.0'; exit 137", '2101', 'SIGKILL'],
+    ['a lost connection', "echo '@cmdlet/jobs v20.19.0'; exit 255", '2101', 'the connection was lost'],
   ])('by %s', async (_what, script, id, message) => {
     const { execution } = begin(
       request(() => 1),
@@ -182,6 +220,18 @@ describe('a connection that fails', () => {
     await expect(execution.finished).rejects.toMatchObject({
       errorId: `${id},PSSessionStateBroken`,
       message: expect.stringContaining(message) as string,
+    });
+  });
+
+  it('by a subsystem that never begins, with what was said instead', async () => {
+    const { execution } = begin(
+      request(() => 1),
+      { subsystem: 'jobs' },
+      shell("echo 'subsystem request failed' >&2; exit 255"),
+    );
+    await expect(execution.finished).rejects.toMatchObject({
+      errorId: '2100,PSSessionStateBroken',
+      message: expect.stringContaining('far could not be reached: subsystem request failed') as string,
     });
   });
 

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { Clock } from '@cmdlet/core';
 import type { Execution, WorkRequest } from '../../../../packages/jobs/src/execution/executor.js';
 import { RemoteExecutor } from '../../../../packages/jobs/src/execution/remote/remote-executor.js';
 import type { RemoteTarget } from '../../../../packages/jobs/src/execution/remote/remote-target.js';
@@ -21,8 +22,8 @@ export function request(block: (context: ScriptBlockContext) => unknown, more: P
 }
 
 /** Begins work on a target. */
-export function begin(work: WorkRequest, target: RemoteTarget, transport: RemoteTransport): RemoteWork {
-  const executor = new RemoteExecutor(target, transport);
+export function begin(work: WorkRequest, target: RemoteTarget, transport: RemoteTransport, clock?: Clock): RemoteWork {
+  const executor = new RemoteExecutor(target, transport, clock);
   const sink = new CollectingSink();
   let wrote: () => void = () => undefined;
   const written = new Promise<void>((resolve) => {

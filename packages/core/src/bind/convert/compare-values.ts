@@ -63,7 +63,20 @@ function compareWithNull(other: unknown, sign: -1 | 1): -1 | 0 | 1 {
 
 function numberOf(left: number | bigint, right: unknown): number | bigint {
   if (typeof right === 'number' || typeof right === 'bigint') return right;
+  if (typeof left === 'number' && typeof right === 'string') return numberOfText(left, right);
   return converted(left, right, () => convertTo(right, typeof left === 'bigint' ? typeOf(BigInt) : Double));
+}
+
+/** One text is most often compared with many numbers, as in `Where-Object size -gt 500` from a system's shell. */
+let lastText = '0';
+let lastNumber = 0;
+
+function numberOfText(left: number, right: string): number {
+  if (right !== lastText) {
+    lastNumber = converted(left, right, () => convertTo(right, Double));
+    lastText = right;
+  }
+  return lastNumber;
 }
 
 function compareNumbers(left: number | bigint, right: number | bigint): -1 | 0 | 1 {

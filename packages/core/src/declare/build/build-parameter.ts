@@ -79,9 +79,13 @@ function shownName(options: readonly ParameterOptions[], place: Place & { readon
     throw new MetadataException('Argument', text.namesDiffer(place, given, other));
   }
   const name = given ?? pascalCase(place.property);
-  if (!/^[\p{L}\p{N}_?][\p{L}\p{N}_?]*$/u.test(name))
-    throw new MetadataException('Argument', text.badName(place, name));
+  if (!isName(name)) throw new MetadataException('Argument', text.badName(place, name));
   return name;
+}
+
+/** Most names are ASCII, and what is said with the classes of Unicode takes an engine long to compile. */
+function isName(name: string): boolean {
+  return /^[\w?]+$/.test(name) || /^[\p{L}\p{N}_?]+$/u.test(name);
 }
 
 /** `city` → `City`; nothing else changes. */

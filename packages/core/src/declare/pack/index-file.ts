@@ -104,7 +104,7 @@ function prefixedNames([name, ...aliases]: CommandNames, prefix: string): Comman
 /** What the first line says; undefined if the file is laid out in another way. */
 function headOf(content: string): IndexHead | undefined {
   const end = content.indexOf('\n');
-  const line = content.slice(0, end < 0 ? 0 : end);
+  const line = content.slice(0, Math.max(end, 0));
   if (!line.endsWith(COMMANDS) || !line.includes('"names":[')) return undefined;
   const head = parsed(`${line.slice(0, -COMMANDS.length)}}`) as IndexHead;
   if (head.formatVersion !== COMMAND_INDEX_VERSION) {

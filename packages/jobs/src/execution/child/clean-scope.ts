@@ -8,7 +8,9 @@
  */
 export class CleanScope {
   readonly #owners: object[] = [];
+  /** How many properties they have, and how many of those can be enumerated. */
   readonly #counts: number[] = [];
+  readonly #enumerable: number[] = [];
   /** Properties with a value, in three parallel lists. */
   readonly #holders: Record<PropertyKey, unknown>[] = [];
   readonly #names: PropertyKey[] = [];
@@ -34,26 +36,55 @@ export class CleanScope {
     this.#resources = process.getActiveResourcesInfo().join();
   }
 
-  /** Whether it is still so. */
-  isClean(): boolean {
+  /**
+   * Whether it is still so.
+   *
+   * @param closely looks for what cannot be enumerated, too, which takes four times as long: see {@link mayHideTraces}
+   */
+  isClean(closely: boolean): boolean {
+    return (
+      process.getActiveResourcesInfo().join() === this.#resources &&
+      this.#hasSameEnumerable() &&
+      this.#hasSameValues() &&
+      (!closely || this.#hasSameHidden())
+    );
+  }
+
+  #hasSameEnumerable(): boolean {
+    const owners = this.#owners;
+    const enumerable = this.#enumerable;
+    for (let index = 0; index < owners.length; index++) {
+      if (Object.keys(owners[index] as object).length !== enumerable[index]) return false;
+    }
+    return true;
+  }
+
+  #hasSameValues(): boolean {
+    const holders = this.#holders;
+    const names = this.#names;
+    const values = this.#values;
+    for (let index = 0; index < holders.length; index++) {
+      const now = (holders[index] as Record<PropertyKey, unknown>)[names[index] as PropertyKey];
+      if (!Object.is(now, values[index])) return false;
+    }
+    return true;
+  }
+
+  #hasSameHidden(): boolean {
     for (let index = 0; index < this.#owners.length; index++) {
       if (Reflect.ownKeys(this.#owners[index] as object).length !== this.#counts[index]) return false;
-    }
-    for (let index = 0; index < this.#holders.length; index++) {
-      const now = (this.#holders[index] as Record<PropertyKey, unknown>)[this.#names[index] as PropertyKey];
-      const value = this.#values[index];
-      if (!Object.is(now, value)) return false;
     }
     for (const { holder, name, get } of this.#accessors) {
       if (Object.getOwnPropertyDescriptor(holder, name)?.get !== get) return false;
     }
-    return process.getActiveResourcesInfo().join() === this.#resources;
+    return true;
   }
 
   #remember(owner: object): void {
     const names = Reflect.ownKeys(owner);
     this.#owners.push(owner);
     this.#counts.push(names.length);
+    this.#enumerable.push(Object.keys(owner).length);
     for (const name of names) {
       const property = Object.getOwnPropertyDescriptor(owner, name) as PropertyDescriptor;
       if ('value' in property) {
@@ -74,6 +105,17 @@ export function mayLeaveTraces(text: string): boolean {
 }
 
 const TRACES = /\b(?:import|require|eval|Function|constructor|process|WebAssembly|__vite_ssr_dynamic_import__)\b|\\u/;
+
+/**
+ * Whether the text of a function mentions what can make properties that are not enumerated, or accessors: what defines
+ * them, symbols, and what leads to those under another name.
+ */
+export function mayHideTraces(text: string): boolean {
+  return HIDING.test(text);
+}
+
+const HIDING =
+  /\b(?:Object|Reflect|Symbol|globalThis|global|self|this|captureStackTrace|__define[GS]etter__|__proto__)\b/;
 
 /** Prototypes that no global name leads to. */
 const HIDDEN: readonly unknown[] = [

@@ -4,7 +4,9 @@ export class InputQueue implements AsyncIterable<unknown>, AsyncIterator<unknown
   #ended = false;
   #error: unknown;
   #failed = false;
-  #wake: (() => void) | undefined;
+  /** What readers wait for; one for all, as they may ask for several records at once. */
+  #arrival: Promise<void> | undefined;
+  #arrived: (() => void) | undefined;
   #room: Promise<void> | undefined;
   #makeRoom: (() => void) | undefined;
 
@@ -15,7 +17,7 @@ export class InputQueue implements AsyncIterable<unknown>, AsyncIterator<unknown
   /** Adds a record; a promise when enough of them wait. */
   push(record: unknown): Promise<void> | undefined {
     this.#records.push(record);
-    this.#wake?.();
+    this.#wake();
     if (this.#records.length < READ_AHEAD) return undefined;
     this.#room ??= new Promise((resolve) => {
       this.#makeRoom = resolve;
@@ -26,7 +28,7 @@ export class InputQueue implements AsyncIterable<unknown>, AsyncIterator<unknown
   /** Nothing follows what is there. */
   end(): void {
     this.#ended = true;
-    this.#wake?.();
+    this.#wake();
   }
 
   /** Whoever reads on is thrown this, after what is there. */
@@ -40,9 +42,10 @@ export class InputQueue implements AsyncIterable<unknown>, AsyncIterator<unknown
     while (this.#records.length === 0) {
       if (this.#failed) throw this.#error;
       if (this.#ended) return { done: true, value: undefined };
-      await new Promise<void>((resolve) => {
-        this.#wake = resolve;
+      this.#arrival ??= new Promise((resolve) => {
+        this.#arrived = resolve;
       });
+      await this.#arrival;
     }
     const value = this.#records.shift();
     if (this.#records.length < READ_AHEAD / 2) {
@@ -50,6 +53,11 @@ export class InputQueue implements AsyncIterable<unknown>, AsyncIterator<unknown
       this.#makeRoom?.();
     }
     return { done: false, value };
+  }
+
+  #wake(): void {
+    this.#arrival = undefined;
+    this.#arrived?.();
   }
 }
 

@@ -1,11 +1,10 @@
-import { Socket } from 'node:net';
-import process from 'node:process';
 import { isMainThread, parentPort } from 'node:worker_threads';
 import type { Channel } from '../protocol/channel.js';
 import { PortChannel } from '../protocol/port-channel.js';
 import { StreamChannel } from '../protocol/stream-channel.js';
 import { captureConsole } from './captured-console.js';
 import { CleanScope } from './clean-scope.js';
+import { rehearse } from './rehearse.js';
 import { type Place, WorkSide } from './work-side.js';
 
 /**
@@ -21,7 +20,14 @@ const place: Place = {
     if (isMainThread) endGroup();
     reallyExit(1);
   },
-  nextWork: isMainThread ? undefined : () => setImmediate(nextWork),
+  again: isMainThread
+    ? undefined
+    : {
+        isClean: (closely) => new Promise((resolve) => setImmediate(() => resolve(scope?.isClean(closely) === true))),
+        nextWork: () => {
+          side = new WorkSide(channel, place);
+        },
+      },
 };
 
 captureConsole((value, stream) => side.write(value, stream));
@@ -29,15 +35,18 @@ process.on('uncaughtException', (error) => side.fail(error));
 process.on('unhandledRejection', (reason) => side.fail(reason));
 process.exit = (code) => side.exit(code === undefined || code === null ? undefined : Number(code));
 
-let side = new WorkSide(channel, place, 'pong');
+let side = new WorkSide(channel, place);
 let scope: CleanScope | undefined;
-// A thread that was given work at once does no other: what was there before is not known.
-if (!isMainThread) setImmediate(() => (scope = side.working ? undefined : new CleanScope()));
+setImmediate(() => void getReady());
 
-/** A thread in which nothing is left of its work takes other work; any other ends. */
-function nextWork(): void {
-  if (scope?.isClean() === true) side = new WorkSide(channel, place, 'clean');
-  else reallyExit(0);
+/** Does what is not to be done while somebody waits; a place that was given work at once has no time for that. */
+async function getReady(): Promise<void> {
+  if (!side.working) {
+    await rehearse();
+    // A thread without one does no other work: what was there before is not known.
+    if (!isMainThread) scope = new CleanScope();
+  }
+  side.greet();
 }
 
 /** The programs that the work has started end too. */
@@ -52,6 +61,8 @@ function endGroup(): void {
 function openChannel(): Channel {
   if (parentPort !== null) return new PortChannel(parentPort);
   if (process.argv.includes('--stdio')) return new StreamChannel(process.stdin, process.stdout);
+  // Not imported: to load it takes a new thread, which does without, as long as all that is ours.
+  const { Socket } = process.getBuiltinModule('node:net');
   return new StreamChannel(
     new Socket({ fd: 3, writable: false }),
     new Socket({ fd: 4, readable: false, writable: true }),

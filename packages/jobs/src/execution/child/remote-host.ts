@@ -31,7 +31,13 @@ export class RemoteHost implements Host {
 
   /** The answer to a question has come. */
   answer(question: number, packed: unknown): void {
-    this.#take(question)?.resolve(unpackAlone(packed));
+    const waiting = this.#take(question);
+    try {
+      waiting?.resolve(unpackAlone(packed));
+    } catch (error) {
+      // An instance of a class that could not be made here.
+      waiting?.reject(error);
+    }
   }
 
   /** A question could not be asked, or nobody is there to answer. */

@@ -1,6 +1,4 @@
-import inspector from 'node:inspector';
 import { CmdletException, PipelineStoppedException, WarningRecord } from '@cmdlet/core';
-import type { Observable } from 'rxjs';
 import { packError, unpackAlone } from '../envelope/alone.js';
 import { Stream, type StreamNumber } from '../envelope/marker.js';
 import { Packer } from '../envelope/packer.js';
@@ -9,22 +7,20 @@ import { Unpacker } from '../envelope/unpacker.js';
 import type { Channel } from '../protocol/channel.js';
 import { messageFrame } from '../protocol/frame.js';
 import { FrameReceiver } from '../protocol/frame-receiver.js';
-import type { FromWork, ToWork } from '../protocol/messages.js';
+import type { FromWork, Start, ToWork, WorkEnd } from '../protocol/messages.js';
 import { RecordSender } from '../protocol/record-sender.js';
 import { text } from '../text.js';
-import { errorRecordOf } from '../work/error-record-of.js';
 import { ExitSignal } from '../work/exit-signal.js';
-import { initializationFailure } from '../work/initialization-failure.js';
-import { loadSource } from '../work/load-source.js';
-import { type Core, runCmdlet } from '../work/run-cmdlet.js';
-import { runFunction } from '../work/run-function.js';
-import { ScriptContext } from '../work/script-context.js';
+import { importScript } from '../work/import-script.js';
+import type { WorkOutput } from '../work/work-output.js';
 import { endLines } from './captured-console.js';
-import { mayLeaveTraces } from './clean-scope.js';
+import { mayHideTraces, mayLeaveTraces } from './clean-scope.js';
 import { InputQueue } from './input-queue.js';
+import { openInspector } from './open-inspector.js';
+import { preparePlace } from './prepare-place.js';
 import { RemoteHost } from './remote-host.js';
-
-type Start = Extract<ToWork, { type: 'start' }>;
+import { runWork, type WorkMeans } from './run-work.js';
+import { trackNatives } from './tracked-natives.js';
 
 /** What the place is that the work runs in. */
 export interface Place {
@@ -33,8 +29,20 @@ export interface Place {
   exit(code: number): void;
   /** Ends it with all that was started in it. */
   end(): void;
-  /** Makes it ready for other work, or ends it where that cannot be. Undefined for a place that does one piece of work. */
-  readonly nextWork: (() => void) | undefined;
+  /** For a place that may do other work after it; undefined for one that does one piece of work. */
+  readonly again: PlaceAgain | undefined;
+}
+
+/** A place that may do one piece of work after the other. */
+export interface PlaceAgain {
+  /**
+   * Tells, when what was left to be done in this turn is done, whether nothing is left of the work.
+   *
+   * @param closely whether it may have left what is hard to see
+   */
+  isClean(closely: boolean): Promise<boolean>;
+  /** Other work may come. */
+  nextWork(): void;
 }
 
 /** The side of the protocol where the work runs. It serves one piece of work. */
@@ -44,30 +52,36 @@ export class WorkSide {
   readonly #stopping = new AbortController();
   readonly #host = new RemoteHost((message) => this.#tell(message));
   readonly #input = new InputQueue();
+  readonly #unpacker = new Unpacker((url) => this.#load(url));
+  /** None before the work has begun: what is written then is nobody's, as is what is written after its end. */
   #sender: RecordSender | undefined;
-  /** What was written before the work has begun, or after it has ended, is nobody's. */
+  /** Whether the place may be as it was before the work. */
   #leavesNoTraces = false;
   #droppedTold = false;
   #ending = false;
   #hostGone = false;
 
-  /** @param greeting tells that it can be given work */
-  constructor(channel: Channel, place: Place, greeting: 'pong' | 'clean') {
+  constructor(channel: Channel, place: Place) {
     this.#channel = channel;
     this.#place = place;
-    const receiver = new FrameReceiver(new Unpacker(), {
+    const receiver = new FrameReceiver(this.#unpacker, {
       // What comes before the start was meant for the work before, which has not read it.
       record: (record) => (this.working ? this.#input.push(record) : undefined),
       read: (records, bytes) => this.#tell({ type: 'read', records, bytes }),
       urgent: (message) => this.#urgent(message as ToWork),
       message: (message) => this.#message(message as ToWork),
+      unreadable: (error) => this.#refused(error),
       failed: (error) => this.#input.fail(error),
     });
     channel.listen(
       (frame) => receiver.receive(frame),
       () => this.#hostHasGone(),
     );
-    this.#tell({ type: greeting });
+  }
+
+  /** Tells the host that this place can be given work, or that what it has sent is heard. */
+  greet(): void {
+    this.#tell({ type: 'pong' });
   }
 
   /** Whether there is work, or was. */
@@ -82,7 +96,6 @@ export class WorkSide {
 
   /** Code of the job has failed where nobody could catch it, or its stop is final. */
   fail(error: unknown): void {
-    this.#leavesNoTraces = false;
     this.#end(error instanceof ExitSignal ? this.#completed(error.exitCode) : this.#failed(error));
   }
 
@@ -108,17 +121,17 @@ export class WorkSide {
         this.#host.refuse(message.question, message.error);
         return true;
       case 'inspect':
-        this.#inspect();
+        this.#tell(openInspector());
         return true;
       case 'ping':
-        this.#tell({ type: 'pong' });
+        this.greet();
         return true;
       default:
         return false;
     }
   }
 
-  #message(message: ToWork): void {
+  #message(message: ToWork): undefined {
     if (message.type === 'inputEnd') {
       if (!this.working) return;
       if (message.error === undefined) this.#input.end();
@@ -133,86 +146,55 @@ export class WorkSide {
     this.#sender = new RecordSender(
       this.#channel,
       packer,
-      (value, error) => this.#refused(value, error),
+      (value, { message }) => void this.#refused(text.uncloneable(kindOf(value), message)),
       start.largestRecord,
     );
     const { source, initialization } = start;
     this.#leavesNoTraces = [source, initialization].every(leavesNoTraces);
-    let end: FromWork;
+    let end: WorkEnd;
     try {
-      prepare(start, this.#place.kind);
-      if (initialization !== undefined) await this.#initialize(start, initialization);
-      end = this.#completed(await this.#run(start));
+      preparePlace(start, this.#place.kind);
+      if (this.#place.kind === 'thread' && !this.#leavesNoTraces) this.#trackNatives();
+      for (const packed of [start.args, start.using, start.parameters]) {
+        const loading = this.#unpacker.loadClasses(packed);
+        if (loading !== undefined) await loading;
+      }
+      end = this.#completed(await runWork(start, this.#means));
     } catch (error) {
       end = error instanceof ExitSignal ? this.#completed(error.exitCode) : this.#failed(error);
     }
     endLines();
     await this.#sender.sent();
-    this.#end(end);
+    const isClean = this.#leavesNoTraces && (await this.#place.again?.isClean(mayHide(start))) === true;
+    // It may have come to an end meanwhile that it did not want.
+    this.#end({ ...end, reusable: isClean });
   }
 
-  #completed(exitCode: number | undefined): FromWork {
-    const code = exitCode ?? (process.exitCode === undefined ? undefined : Number(process.exitCode));
-    return { type: 'completed', exitCode: code, reusable: this.#reusable };
+  get #means(): WorkMeans {
+    const output: WorkOutput = (value, stream) => this.write(value, stream);
+    return { input: this.#input, host: this.#host, signal: this.#stopping.signal, output };
   }
 
-  #failed(error: unknown): FromWork {
-    return { type: 'failed', error: packError(error), reusable: this.#reusable };
-  }
-
-  get #reusable(): boolean {
-    return this.#leavesNoTraces && this.#place.nextWork !== undefined;
-  }
-
-  async #run(start: Start): Promise<number | undefined> {
-    const { source } = start;
-    if (source.kind === 'cmdlet') {
-      const run = {
-        parameters: unpackAlone(start.parameters) as Readonly<Record<string, unknown>>,
-        input: start.hasInput ? this.#input : undefined,
-        host: this.#host,
-        signal: this.#stopping.signal,
-        output: (value: unknown, stream: StreamNumber) => this.write(value, stream),
-      };
-      await runCmdlet(source, run, (await import(CORE)) as Core);
-      return undefined;
-    }
-    const { block, where, scriptPath } = await loadSource(source);
-    const context = this.#context(start, scriptPath, (value, stream) => this.write(value, stream));
-    return runFunction(block, context, (value, stream) => this.write(value, stream), where);
-  }
-
-  /** Runs to its end what is to be done before; any error in it is the failure of the job. */
-  async #initialize(start: Start, source: NonNullable<Start['initialization']>): Promise<void> {
-    let failure: unknown;
-    const output = (value: unknown, stream: StreamNumber): undefined => {
-      if (stream === Stream.Error) failure ??= errorRecordOf(value).exception;
-    };
-    try {
-      if (source.kind === 'cmdlet') throw new TypeError(source.exportName);
-      const { block, where, scriptPath } = await loadSource(source);
-      await runFunction(block, this.#context({ ...start, hasInput: false }, scriptPath, output), output, where);
-    } catch (error) {
-      failure ??= error;
-    }
-    if (failure !== undefined) throw initializationFailure(failure);
-  }
-
-  #context(
-    start: Start,
-    scriptPath: string | undefined,
-    output: (value: unknown, stream: StreamNumber) => Promise<void> | undefined,
-  ): ScriptContext {
-    return new ScriptContext({
-      input: start.hasInput ? this.#input : undefined,
-      args: unpackAlone(start.args) as readonly unknown[],
-      using: unpackAlone(start.using) as Readonly<Record<string, unknown>>,
-      signal: this.#stopping.signal,
-      scriptPath,
-      host: this.#host,
-      output,
-      observe: (values) => (require('rxjs') as { from(values: unknown): Observable<unknown> }).from(values),
+  #trackNatives(): void {
+    trackNatives({
+      native: (processId, runs) => this.#tell({ type: 'native', processId, runs }),
+      task: (task) => this.#tell({ type: 'task', task }),
     });
+  }
+
+  /** A class that input or arguments have instances of. */
+  #load(url: string): Promise<unknown> {
+    this.#leavesNoTraces = false;
+    return importScript(url);
+  }
+
+  #completed(exitCode: number | undefined): WorkEnd {
+    const code = exitCode ?? (process.exitCode === undefined ? undefined : Number(process.exitCode));
+    return { type: 'completed', exitCode: code, reusable: false };
+  }
+
+  #failed(error: unknown): WorkEnd {
+    return { type: 'failed', error: packError(error), reusable: false };
   }
 
   /** One warning for all that is left out. */
@@ -222,32 +204,21 @@ export class WorkSide {
     queueMicrotask(() => void this.write(new WarningRecord(text.dropped(path, what)), Stream.Warning));
   }
 
-  /** A value that cannot be sent is an error of that value, and the work goes on. */
-  #refused(value: unknown, { message }: Error): void {
-    const what = typeof value === 'object' ? 'An object that the job wrote' : `A ${typeof value} that the job wrote`;
-    const error = new CmdletException(text.uncloneable(what, message), {
-      errorId: 'SerializationFailed',
-      category: 'InvalidData',
-    });
-    void this.write(error.errorRecord, Stream.Error);
-  }
-
-  #inspect(): void {
-    try {
-      if (inspector.url() === undefined) inspector.open(0, '127.0.0.1');
-      this.#tell({ type: 'inspector', url: inspector.url(), error: undefined });
-    } catch (error) {
-      this.#tell({ type: 'inspector', url: undefined, error: String(error) });
-    }
+  /** A value that cannot be sent, or was sent and cannot be made here, is an error of that value, and the work goes on. */
+  #refused(reason: unknown): Promise<void> | undefined {
+    const message = reason instanceof Error ? reason.message : String(reason);
+    const error = new CmdletException(message, { errorId: 'SerializationFailed', category: 'InvalidData' });
+    return this.write(error.errorRecord, Stream.Error);
   }
 
   #tell(message: FromWork): void {
     this.#channel.send(messageFrame(message));
   }
 
-  #end(message: FromWork): void {
+  #end(message: WorkEnd): void {
     if (this.#ending) return;
     this.#ending = true;
+    endLines();
     this.#sender?.flushAll();
     this.#sender?.close();
     this.#tell(message);
@@ -256,8 +227,8 @@ export class WorkSide {
       place.end();
       return;
     }
-    if (this.#reusable && place.nextWork !== undefined) {
-      place.nextWork();
+    if (message.reusable) {
+      place.again?.nextWork();
       return;
     }
     const exitCode = message.type === 'completed' ? (message.exitCode ?? 0) : 1;
@@ -275,31 +246,17 @@ export class WorkSide {
   }
 }
 
-/** Not a literal: the whole core is not to become a part of this file. */
-const CORE: string = '@cmdlet/core';
-
 /** Milliseconds that work has to clean up once its host has gone. */
 const TIME_TO_CLEAN_UP = 2000;
 
-function leavesNoTraces(source: Start['initialization']): boolean {
-  return source === undefined || (source.kind === 'function' && !mayLeaveTraces(source.text));
+function kindOf(value: unknown): string {
+  return typeof value === 'object' ? 'An object that the job wrote' : `A ${typeof value} that the job wrote`;
 }
 
-const currentDirectory = process.cwd.bind(process);
+function mayHide({ source, initialization }: Start): boolean {
+  return [source, initialization].some((each) => each?.kind === 'function' && mayHideTraces(each.text));
+}
 
-/** Gives a place, which was perhaps made before anybody knew for whom, the directory and environment of its job. */
-function prepare({ workingDirectory, environment }: Start, kind: Place['kind']): void {
-  if (kind === 'thread') {
-    // The directory is the whole process's: in a thread it can only be told to those who ask.
-    process.cwd = workingDirectory === undefined ? currentDirectory : () => workingDirectory;
-  } else if (workingDirectory !== undefined && workingDirectory !== process.cwd()) {
-    process.chdir(workingDirectory);
-  }
-  if (environment === undefined) return;
-  for (const name of Object.keys(process.env)) {
-    if (!(name in environment)) delete process.env[name];
-  }
-  for (const [name, value] of Object.entries(environment)) {
-    if (process.env[name] !== value) process.env[name] = value;
-  }
+function leavesNoTraces(source: Start['initialization']): boolean {
+  return source === undefined || (source.kind === 'function' && !mayLeaveTraces(source.text));
 }

@@ -1,10 +1,19 @@
+import { serialize } from 'node:v8';
+import type { Dropped } from './copying-packer.js';
 import { Packer } from './packer.js';
-import { UnclonableError } from './unclonable-error.js';
 import { Unpacker } from './unpacker.js';
 
+/** Packs a value for a message of its own. */
+export type PackAlone = (value: unknown, dropped?: Dropped) => unknown;
+
 /** Packs a value for a message of its own, apart from the records of a connection. Throws UnclonableError. */
-export function packAlone(value: unknown, dropped: (path: string, what: string) => void = () => {}): unknown {
+export function packAlone(value: unknown, dropped: Dropped = () => {}): unknown {
   return new Packer(dropped).pack(value);
+}
+
+/** As {@link packAlone}, but looks closer: for what looks like plain data and is none, as a proxy. */
+export function packCopyAlone(value: unknown, dropped: Dropped = () => {}): unknown {
+  return new Packer(dropped).packCopy(value, 0);
 }
 
 /** What was packed by {@link packAlone}. */
@@ -12,14 +21,26 @@ export function unpackAlone(packed: unknown): unknown {
   return new Unpacker().unpack(packed);
 }
 
-/** Packs an error; one that holds what cannot be sent goes without that, as text and stack. */
+/** Packs what was thrown; what cannot be sent goes as text and stack. What this gives can always be cloned. */
 export function packError(error: unknown): unknown {
+  for (const pack of [packAlone, packCopyAlone]) {
+    try {
+      const packed = pack(error);
+      serialize(packed);
+      return packed;
+    } catch {
+      // The next one takes less along.
+    }
+  }
+  return error instanceof Error
+    ? packAlone(Object.assign(new Error(error.message), { stack: error.stack }))
+    : describe(error);
+}
+
+function describe(thrown: unknown): string {
   try {
-    return packAlone(error);
-  } catch (failure) {
-    if (!(failure instanceof UnclonableError)) throw failure;
-    return packAlone(
-      error instanceof Error ? Object.assign(new Error(error.message), { stack: error.stack }) : String(error),
-    );
+    return String(thrown);
+  } catch {
+    return `a value of type ${typeof thrown}`;
   }
 }

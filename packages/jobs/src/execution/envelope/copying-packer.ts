@@ -85,7 +85,7 @@ export class CopyingPacker {
     }
     putInto(into, key, copy);
     const { serialization } = facts;
-    if (serialization !== undefined) this.#entries.push(Entry.Revive, into, place, key, copy, serialization.name);
+    if (serialization !== undefined) this.#entries.push(Entry.Revive, into, place, key, copy, serialization.reference);
   }
 
   #leaveOut(what: string, path: string, isWhole: boolean): void {

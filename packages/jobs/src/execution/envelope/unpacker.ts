@@ -1,13 +1,48 @@
 import { type KnownErrorFacts, restoreError } from './error-facts.js';
 import { Entry, MARKER, type Marked, type Place, Stream, type StreamNumber, type TypeDefinition } from './marker.js';
 import { restoreRecord } from './record-facts.js';
-import { serializationNamed } from './serializable.js';
+import { ReviveError } from './revive-error.js';
+import { type ClassReference, nameOfReference, serializationNamed } from './serializable.js';
+
+/** Imports a module by its URL. */
+export type Load = (url: string) => Promise<unknown>;
 
 /** Restores what a {@link Packer} has packed. One serves one connection, in order. */
 export class Unpacker {
   /** Stream of the value unpacked last. */
   stream: StreamNumber = Stream.Output;
   readonly #names: (readonly string[])[] = [];
+  /** Modules by their URL, from when they are asked for; those that were tried have been loaded, or cannot be. */
+  readonly #loading = new Map<string, Promise<unknown>>();
+  readonly #tried = new Set<string>();
+
+  /** @param load imports a module by its URL. Default: modules that the other side names are not loaded */
+  constructor(private readonly load?: Load) {}
+
+  /**
+   * Loads the classes that a packed value has instances of and that are not known here yet. One that cannot be loaded
+   * stays unknown. Undefined where there is nothing to load.
+   */
+  loadClasses(packed: unknown): Promise<void> | undefined {
+    const entries = isMarked(packed) ? packed[3] : undefined;
+    if (this.load === undefined || entries === undefined || !entries.includes(Entry.Revive)) return undefined;
+    const loading = modulesOf(entries)
+      .filter(({ name, module }) => serializationNamed(name) === undefined && !this.#tried.has(module))
+      .map(({ module }) => this.#load(module, this.load as Load));
+    return loading.length === 0 ? undefined : Promise.all(loading).then(() => undefined);
+  }
+
+  /** Others may wait for the same module already. */
+  #load(url: string, load: Load): Promise<unknown> {
+    let loading = this.#loading.get(url);
+    if (loading === undefined) {
+      loading = load(url)
+        .catch(() => undefined)
+        .then(() => this.#tried.add(url));
+      this.#loading.set(url, loading);
+    }
+    return loading;
+  }
 
   /** The value as it was sent; on other streams than output a record of that stream. */
   unpack(packed: unknown): unknown {
@@ -38,8 +73,9 @@ export class Unpacker {
           at += 2;
           break;
         case Entry.Revive: {
-          const [, into, place, key, holder, name] = entries.slice(at, at + 6);
-          this.#revive(into as object, place as Place, key, holder as { data: unknown }, name as string, revived);
+          const [, into, place, key, holder, reference] = entries.slice(at, at + 6);
+          const name = nameOfReference(reference as ClassReference);
+          this.#revive(into as object, place as Place, key, holder as { data: unknown }, name, revived);
           at += 6;
           break;
         }
@@ -84,7 +120,13 @@ export class Unpacker {
 
 function revive(data: unknown, name: string): unknown {
   const serialization = serializationNamed(name);
-  if (serialization !== undefined) return serialization.revive(data);
+  if (serialization !== undefined) {
+    try {
+      return serialization.revive(data);
+    } catch (error) {
+      throw new ReviveError(name, error);
+    }
+  }
   if (typeof data !== 'object' || data === null) return data;
   Object.defineProperty(data, TYPE_NAMES, { value: [`Deserialized.${name}`], configurable: true, writable: true });
   return data;
@@ -105,4 +147,20 @@ const TYPE_NAMES = Symbol.for('@cmdlet/core/TypeNames');
 
 function isMarked(packed: unknown): packed is Marked {
   return Array.isArray(packed) && packed[0] === MARKER;
+}
+
+/** The classes whose instances are to be made and whose modules are known. */
+function modulesOf(entries: readonly unknown[]): Exclude<ClassReference, string>[] {
+  const modules: Exclude<ClassReference, string>[] = [];
+  for (let at = entries[0] === 'unwrap' ? 1 : 0; at < entries.length; at += lengthOf(entries[at])) {
+    const reference = entries[at + 5] as ClassReference;
+    if (entries[at] === Entry.Revive && typeof reference === 'object') modules.push(reference);
+  }
+  return modules;
+}
+
+/** How many elements an entry has that begins so. */
+function lengthOf(entry: unknown): number {
+  if (entry === Entry.Revive) return 6;
+  return entry === Entry.Error ? 4 : 2;
 }

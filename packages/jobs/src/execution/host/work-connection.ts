@@ -1,60 +1,86 @@
-import { CmdletException, type JobSink, PipelineStoppedException, WarningRecord } from '@cmdlet/core';
-import { packAlone, packError, unpackAlone } from '../envelope/alone.js';
+import { CmdletException, type JobSink } from '@cmdlet/core';
+import { packError, unpackAlone } from '../envelope/alone.js';
 import { Stream, type StreamNumber } from '../envelope/marker.js';
 import { type Origin, setOrigin } from '../envelope/origin.js';
 import { Packer } from '../envelope/packer.js';
-import { UnclonableError } from '../envelope/unclonable-error.js';
 import { Unpacker } from '../envelope/unpacker.js';
-import type { WorkRequest, WorkResult, WorkSource } from '../executor.js';
+import type { WorkResult } from '../executor.js';
 import type { Channel } from '../protocol/channel.js';
 import { messageFrame } from '../protocol/frame.js';
 import { FrameReceiver } from '../protocol/frame-receiver.js';
-import { type FromWork, INPUT_WINDOW, type QuestionFacts, type ToWork } from '../protocol/messages.js';
+import { type FromWork, INPUT_WINDOW, type ToWork } from '../protocol/messages.js';
 import { RecordSender } from '../protocol/record-sender.js';
 import { text } from '../text.js';
 import { writeTo } from '../work/write-to.js';
+import { OpenQuestions } from './open-questions.js';
+import { warnOnce } from './start-frame.js';
+
+/** What there is to know of a place besides how to talk to it. */
+export interface ConnectionFacts {
+  /** Where its objects come from; undefined for a place that is none of its own. */
+  readonly origin?: Origin | undefined;
+  /** Imports a module that it names, by URL. Default: nothing that it names is loaded. */
+  readonly load?: ((url: string) => Promise<unknown>) | undefined;
+  /** Is told of the programs that the work starts, where they would not end with the place. */
+  readonly natives?: Natives | undefined;
+}
+
+/** Whoever knows the programs that work has started. */
+export interface Natives {
+  /** A program that leads a process group runs, or has ended. */
+  note(processId: number, runs: boolean): void;
+  /** The thread of the work is known to the system by this number. */
+  noteTask(task: number): void;
+}
 
 /** The host's side of the protocol: one piece of work at the other end of a channel. */
 export class WorkConnection {
   /** Resolves when the work has ended and all that it wrote stands in the sink; rejects with why it failed or was lost. */
   readonly ended: Promise<WorkResult>;
-  /** Resolves when nothing is left of the work where it ran, if it is {@link reusable}. */
-  readonly clean: Promise<void>;
-  /** Whether the place will say that it can take other work. */
+  /** Resolves when the other side was heard for the first time. */
+  readonly heard: Promise<void>;
+  /** Whether the place can take other work: nothing is left there of this. */
   reusable = false;
-  #whenClean: () => void = () => {};
+  #whenHeard: () => void = () => {};
   readonly #channel: Channel;
   readonly #sink: JobSink;
-  readonly #origin: Origin | undefined;
+  readonly #facts: ConnectionFacts;
+  readonly #unpacker: Unpacker;
   readonly #receiver: FrameReceiver;
-  readonly #questions = new Map<number, AbortController>();
+  readonly #questions = new OpenQuestions((frame) => this.#send(frame));
   #input: RecordSender | undefined;
   #forgetStop: (() => void) | undefined;
-  #inspector: { resolve(url: string): void; reject(error: Error): void } | undefined;
+  #inspector: Promise<string> | undefined;
+  #inspectorTold: { resolve(url: string): void; reject(error: Error): void } | undefined;
   #over = false;
+  #broken = false;
   #heard = false;
   #resolve: (end: WorkResult) => void = () => {};
   #reject: (reason: unknown) => void = () => {};
 
-  /** @param origin where its objects come from; undefined for a place that is none of its own */
-  constructor(channel: Channel, sink: JobSink, origin: Origin | undefined) {
+  constructor(channel: Channel, sink: JobSink, facts: ConnectionFacts = {}) {
     this.#channel = channel;
     this.#sink = sink;
-    this.#origin = origin;
+    this.#facts = facts;
+    this.#unpacker = new Unpacker(facts.load);
     this.ended = new Promise((resolve, reject) => {
       this.#resolve = resolve;
       this.#reject = reject;
     });
     this.ended.catch(() => undefined);
-    this.clean = new Promise((resolve) => {
-      this.#whenClean = resolve;
+    this.heard = new Promise((resolve) => {
+      this.#whenHeard = resolve;
     });
-    this.#receiver = new FrameReceiver(new Unpacker(), {
+    this.#receiver = new FrameReceiver(this.#unpacker, {
       record: (record, stream) => this.#write(record, stream),
       read: (records, bytes) => this.#tell({ type: 'read', records, bytes }),
       urgent: (message) => this.#urgent(message as FromWork),
       message: (message) => this.#message(message as FromWork),
-      failed: (error) => this.#end(() => this.#reject(error)),
+      unreadable: (error) => this.#writeUnreadable(error),
+      failed: (error) => {
+        this.#broken = !this.#over;
+        this.#end(() => this.#reject(error));
+      },
     });
   }
 
@@ -63,16 +89,22 @@ export class WorkConnection {
     return this.#over;
   }
 
+  /** Whether it has ended since what came could not be read or handed on: the other side knows nothing of that. */
+  get broken(): boolean {
+    return this.#broken;
+  }
+
   /** Takes a frame from the channel. */
   receive(frame: Uint8Array): void {
+    if (!this.#heard) this.#whenHeard();
     this.#heard = true;
     this.#receiver.receive(frame);
   }
 
-  /** Tells the other side what to do. Throws for what cannot be sent there. */
-  start(request: WorkRequest, largestRecord: number): void {
-    this.#tell(startMessage(request, largestRecord, this.#sink));
-    if (request.input !== undefined) void this.#sendInput(request.input);
+  /** Tells the other side what to do. @param start of {@link startFrame} */
+  start(start: Uint8Array, input: AsyncIterable<unknown> | undefined): void {
+    this.#channel.send(start);
+    if (input !== undefined) void this.#sendInput(input);
     this.#forgetStop = this.#sink.onStop(() => this.#tell({ type: 'stop' }));
   }
 
@@ -91,19 +123,28 @@ export class WorkConnection {
     return heard;
   }
 
-  /** Asks the other side to open its inspector. */
+  /** Asks the other side to open its inspector. Rejects when the work ends before. */
   openInspector(): Promise<string> {
-    return new Promise((resolve, reject) => {
-      this.#inspector = { resolve, reject };
+    this.#inspector ??= new Promise((resolve, reject) => {
+      if (this.#over) reject(new Error(text.endedBeforeInspector));
+      this.#inspectorTold = { resolve, reject };
       this.#tell({ type: 'inspect' });
     });
+    return this.#inspector;
   }
 
   #write(record: unknown, stream: StreamNumber): Promise<void> | undefined {
-    if (this.#origin !== undefined && stream <= Stream.Error && typeof record === 'object' && record !== null) {
-      setOrigin(record, this.#origin);
+    const { origin } = this.#facts;
+    if (origin !== undefined && stream <= Stream.Error && typeof record === 'object' && record !== null) {
+      setOrigin(record, origin);
     }
     return writeTo(this.#sink, record, stream);
+  }
+
+  #writeUnreadable(cause: unknown): Promise<void> | undefined {
+    const { message } = cause instanceof Error ? cause : new Error(String(cause));
+    const error = new CmdletException(message, { errorId: 'SerializationFailed', category: 'InvalidData', cause });
+    return this.#sink.writeError(error.errorRecord);
   }
 
   #urgent(message: FromWork): boolean {
@@ -112,17 +153,20 @@ export class WorkConnection {
         this.#input?.read(message.records, message.bytes);
         return true;
       case 'question':
-        void this.#ask(message.question, message.facts);
+        void this.#questions.ask(this.#sink.host, message.question, message.facts);
         return true;
       case 'withdraw':
-        this.#questions.get(message.question)?.abort(new PipelineStoppedException());
+        this.#questions.withdraw(message.question);
         return true;
       case 'inspector':
-        if (message.url !== undefined) this.#inspector?.resolve(message.url);
-        else this.#inspector?.reject(new Error(message.error));
+        if (message.url !== undefined) this.#inspectorTold?.resolve(message.url);
+        else this.#inspectorTold?.reject(new Error(message.error));
         return true;
-      case 'clean':
-        this.#whenClean();
+      case 'native':
+        this.#facts.natives?.note(message.processId, message.runs);
+        return true;
+      case 'task':
+        this.#facts.natives?.noteTask(message.task);
         return true;
       case 'pong':
         return true;
@@ -131,34 +175,24 @@ export class WorkConnection {
     }
   }
 
-  #message(message: FromWork): void {
+  #message(message: FromWork): Promise<void> | undefined {
     if (message.type === 'completed') {
       const { exitCode } = message;
       this.reusable = message.reusable;
       this.#end(() => this.#resolve({ exitCode }));
     } else if (message.type === 'failed') {
-      const error = unpackAlone(message.error);
-      this.reusable = message.reusable;
-      this.#end(() => this.#reject(error));
+      const { error, reusable } = message;
+      const loading = this.#unpacker.loadClasses(error);
+      if (loading !== undefined) return loading.then(() => this.#fail(error, reusable));
+      this.#fail(error, reusable);
     }
+    return undefined;
   }
 
-  async #ask(question: number, facts: QuestionFacts): Promise<void> {
-    const withdrawn = new AbortController();
-    this.#questions.set(question, withdrawn);
-    const { host } = this.#sink;
-    try {
-      const { caption, message } = facts;
-      const value =
-        facts.kind === 'choice'
-          ? await host.promptForChoice?.(caption, message, facts.choices, facts.defaultChoice, withdrawn.signal)
-          : await host.prompt?.(caption, message, facts.fields, withdrawn.signal);
-      this.#tell({ type: 'answer', question, value: packAlone(value) });
-    } catch (error) {
-      if (!withdrawn.signal.aborted) this.#tell({ type: 'refusal', question, error: packError(error) });
-    } finally {
-      this.#questions.delete(question);
-    }
+  #fail(packed: unknown, reusable: boolean): void {
+    const error = unpackAlone(packed);
+    this.reusable = reusable;
+    this.#end(() => this.#reject(error));
   }
 
   async #sendInput(input: AsyncIterable<unknown>): Promise<void> {
@@ -186,7 +220,11 @@ export class WorkConnection {
   }
 
   #tell(message: ToWork): void {
-    if (!this.#over) this.#channel.send(messageFrame(message));
+    this.#send(messageFrame(message));
+  }
+
+  #send(frame: Uint8Array): void {
+    if (!this.#over) this.#channel.send(frame);
   }
 
   #end(settle: () => void): void {
@@ -194,61 +232,8 @@ export class WorkConnection {
     this.#over = true;
     this.#forgetStop?.();
     this.#input?.close();
-    for (const withdrawn of this.#questions.values()) withdrawn.abort(new PipelineStoppedException());
+    this.#inspectorTold?.reject(new Error(text.endedBeforeInspector));
+    this.#questions.withdrawAll();
     settle();
   }
-}
-
-function startMessage(request: WorkRequest, largestRecord: number, sink: JobSink): ToWork {
-  const { source, initialization, args, using, input, workingDirectory, environment } = request;
-  const dropped = warnOnce(sink);
-  const pack = (what: string, value: unknown): unknown => {
-    try {
-      return packAlone(value, (path, kind) => dropped(`${what}${path.startsWith('[') ? '' : '.'}${path}`, kind));
-    } catch (error) {
-      if (!(error instanceof UnclonableError)) throw error;
-      throw new CmdletException(text.uncloneable(`-${what}`, error.message), {
-        errorId: 'SerializationFailed',
-        category: 'InvalidData',
-        target: value,
-      });
-    }
-  };
-  return {
-    type: 'start',
-    source: sendable(source),
-    initialization: initialization === undefined ? undefined : sendable(initialization),
-    args: pack('ArgumentList', args),
-    using: pack('Using', using),
-    parameters: source.kind === 'cmdlet' ? pack('Parameters', source.parameters) : undefined,
-    hasInput: input !== undefined,
-    workingDirectory,
-    environment: environment === undefined ? undefined : definedOnly(environment),
-    largestRecord,
-  };
-}
-
-/** A source as it travels: the parameters of a cmdlet go apart, packed. */
-function sendable(source: WorkSource): Exclude<WorkSource, { kind: 'live' }> {
-  if (source.kind === 'live') {
-    throw new CmdletException(text.notInline('remote'), {
-      errorId: 'LiveFunctionNotSupported',
-      category: 'InvalidType',
-    });
-  }
-  return source.kind === 'cmdlet' ? { ...source, parameters: {} } : source;
-}
-
-function definedOnly(environment: Readonly<Record<string, string | undefined>>): Record<string, string> {
-  const defined: Record<string, string> = {};
-  for (const [name, value] of Object.entries(environment)) if (value !== undefined) defined[name] = value;
-  return defined;
-}
-
-function warnOnce(sink: JobSink): (path: string, what: string) => void {
-  let told = false;
-  return (path, what) => {
-    if (!told) sink.writeWarning(new WarningRecord(text.dropped(path, what)));
-    told = true;
-  };
 }

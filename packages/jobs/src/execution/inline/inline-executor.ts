@@ -41,7 +41,7 @@ async function run(request: WorkRequest, sink: JobSink): Promise<WorkResult> {
   const output: WorkOutput = (value, stream) => writeTo(sink, value, stream);
   // Whoever starts work goes on before it begins, here as elsewhere.
   await Promise.resolve();
-  if (initialization !== undefined) await initialize(request, initialization, sink);
+  if (initialization !== undefined) await initialize(request, initialization, sink, output);
   if (source.kind === 'cmdlet') {
     const { parameters } = source;
     const { input } = request;
@@ -53,10 +53,12 @@ async function run(request: WorkRequest, sink: JobSink): Promise<WorkResult> {
   return { exitCode: await runFunction(block, contextOf(request, sink, scriptPath, output), output, where) };
 }
 
-async function initialize(request: WorkRequest, source: WorkSource, sink: JobSink): Promise<void> {
+/** Any error in it is the failure of the job; what it gives out is nobody's, and all else it writes is the job's. */
+async function initialize(request: WorkRequest, source: WorkSource, sink: JobSink, write: WorkOutput): Promise<void> {
   let failure: unknown;
-  const output = (value: unknown, stream: StreamNumber): undefined => {
+  const output = (value: unknown, stream: StreamNumber): Promise<void> | undefined => {
     if (stream === Stream.Error) failure ??= errorRecordOf(value).exception;
+    return stream === Stream.Error || stream === Stream.Output ? undefined : write(value, stream);
   };
   try {
     if (source.kind === 'cmdlet') throw new TypeError(source.exportName);

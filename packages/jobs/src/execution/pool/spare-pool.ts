@@ -1,4 +1,5 @@
-import { type Clock, systemClock } from '@cmdlet/core';
+import { type Clock, CmdletException, systemClock } from '@cmdlet/core';
+import { text } from '../text.js';
 
 /** How many places are kept warm, and how long. */
 export interface PoolOptions {
@@ -51,8 +52,15 @@ export class SparePool<T extends Spare> implements AsyncDisposable {
     return this.#idle.length;
   }
 
-  /** A place for work: one that is ready and fits, else a new one. @param make starts it, if otherwise than those that wait */
+  /**
+   * A place for work: one that is ready and fits, else a new one. Throws `ObjectDisposed` once the pool was disposed of.
+   *
+   * @param make starts it, if otherwise than those that wait
+   */
   take(fits: (spare: T) => boolean = () => true, make = this.#make): T {
+    if (this.#disposed) {
+      throw new CmdletException(text.executorDisposed, { errorId: 'ObjectDisposed', category: 'InvalidOperation' });
+    }
     this.#refillLater();
     for (let index = this.#idle.length - 1; index >= 0; index--) {
       const kept = this.#idle[index];

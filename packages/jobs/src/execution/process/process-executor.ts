@@ -1,18 +1,11 @@
 import type { JobSink } from '@cmdlet/core';
 import type { Execution, Executor, WorkRequest } from '../executor.js';
 import { type PoolOptions, SparePool } from '../pool/spare-pool.js';
+import type { WorkLink } from '../remote/work-link.js';
 import { workOverLink } from '../remote/work-over-link.js';
 import { loaderArguments } from './loader-arguments.js';
+import type { ProcessUser } from './process-user.js';
 import { WarmProcess } from './warm-process.js';
-
-/** Whose process it is. */
-export interface ProcessUser {
-  readonly uid: number;
-  readonly gid: number;
-  readonly name: string;
-  /** Path of the home directory. */
-  readonly home: string;
-}
 
 /** What a {@link ProcessExecutor} may be told. */
 export interface ProcessExecutorOptions {
@@ -49,12 +42,15 @@ export class ProcessExecutor implements Executor, AsyncDisposable {
   execute(request: WorkRequest, sink: JobSink): Execution {
     const environment = environmentFor(request.environment ?? process.env, this.#options.user);
     const nodeOptions = environment['NODE_OPTIONS'];
-    const { link } = this.#pool.take(
-      (spare) => spare.nodeOptions === nodeOptions,
-      () => this.#start(environment),
-    );
-    const facts = { location: this.location, where: 'process' } as const;
-    return workOverLink(link, facts, { ...request, environment }, sink);
+    const { user } = this.#options;
+    const open = (): WorkLink =>
+      this.#pool.take(
+        (spare) => spare.nodeOptions === nodeOptions,
+        () => this.#start(environment),
+      ).link;
+    // Another user may name what this program must not load.
+    const facts = { location: this.location, where: 'process', trusted: user === undefined } as const;
+    return workOverLink(open, facts, { ...request, environment }, sink);
   }
 
   /** Starts the processes that are to be kept ready; resolves when they are. */

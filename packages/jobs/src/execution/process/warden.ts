@@ -1,5 +1,7 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { Socket } from 'node:net';
+import type { Writable } from 'node:stream';
+import { startProgram, streamsOf } from './start-program.js';
 
 /**
  * Sees to it that a process group ends when this process does, however it ends.
@@ -13,19 +15,33 @@ import { Socket } from 'node:net';
  */
 export function watchProcess(leader: number): () => void {
   if (process.platform === 'win32') return () => {};
+  watched.add(leader);
   tell(`+ ${leader}`);
-  return () => tell(`- ${leader}`);
+  return () => {
+    watched.delete(leader);
+    tell(`- ${leader}`);
+  };
 }
 
+/** What a new warden has to be told: the one before may have been killed, or could not be started. */
+const watched = new Set<number>();
 let warden: ChildProcess | undefined;
 
 function tell(line: string): void {
-  warden ??= start();
-  warden.stdin?.write(`${line}\n`);
+  if (warden !== undefined) write(`${line}\n`);
+  else if (watched.size > 0) {
+    warden = start();
+    write([...watched].map((leader) => `+ ${leader}\n`).join(''));
+  }
+}
+
+/** A child for which there were no descriptors left has no streams. */
+function write(lines: string): void {
+  (streamsOf(warden as ChildProcess)[0] as Writable | undefined)?.write(lines);
 }
 
 function start(): ChildProcess {
-  const shell = spawn('/bin/sh', ['-c', WARDEN_SCRIPT], {
+  const shell = startProgram('/bin/sh', ['-c', WARDEN_SCRIPT], {
     stdio: ['pipe', 'ignore', 'ignore'],
     detached: true,
     cwd: '/',
@@ -36,10 +52,11 @@ function start(): ChildProcess {
   };
   shell.once('error', forget);
   shell.once('exit', forget);
-  shell.stdin.on('error', forget);
+  const [pipe] = streamsOf(shell);
+  pipe?.on('error', forget);
   shell.unref();
   // A pipe to a child is a socket, though its type does not say so.
-  if (shell.stdin instanceof Socket) shell.stdin.unref();
+  if (pipe instanceof Socket) pipe.unref();
   return shell;
 }
 

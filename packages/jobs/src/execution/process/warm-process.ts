@@ -1,8 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { childEntryPath } from '../child-entry.js';
 import type { Spare } from '../pool/spare-pool.js';
 import type { WorkLink } from '../remote/work-link.js';
 import { processLink } from './process-link.js';
+import { startProgram } from './start-program.js';
 import { watchProcess } from './warden.js';
 
 /** How a process for work is started. */
@@ -27,7 +28,7 @@ export class WarmProcess implements Spare {
 
   constructor({ executable, nodeArguments, environment, uid, gid }: ProcessStart) {
     this.nodeOptions = environment['NODE_OPTIONS'];
-    this.#child = spawn(executable, ['--inspect-port=0', ...nodeArguments, childEntryPath()], {
+    this.#child = startProgram(executable, ['--inspect-port=0', ...nodeArguments, childEntryPath()], {
       stdio: ['ignore', 'pipe', 'pipe', 'pipe', 'pipe'],
       // The leader of a group, so that it can be ended with all that it starts.
       detached: true,

@@ -12,8 +12,10 @@ export interface FrameHandler {
   read(records: number, bytes: number): void;
   /** Takes what is no record at once, before records that came earlier and still wait. False: it is to wait too. */
   urgent(message: unknown): boolean;
-  /** Takes what is no record, after all records that came before it. */
-  message(message: unknown): void;
+  /** Takes what is no record, after all records that came before it; a promise holds what follows. */
+  message(message: unknown): Promise<void> | undefined;
+  /** A record cannot be restored; those that follow can. */
+  unreadable(error: unknown): Promise<void> | undefined;
   /** What came cannot be read, or could not be taken. */
   failed(error: unknown): void;
 }
@@ -56,6 +58,8 @@ export class FrameReceiver {
   }
 
   #handling: Promise<void> | undefined;
+  /** Classes of the record that is next: those that follow may refer to what was told with it, so they wait. */
+  #loading: Promise<void> | undefined;
 
   #handle(): void {
     for (let frame = this.#waiting.shift(); frame !== undefined; frame = this.#waiting.shift()) {
@@ -76,8 +80,7 @@ export class FrameReceiver {
     try {
       const { count, next } = openFrame(frame);
       if (count === 0) {
-        this.handler.message(next());
-        return undefined;
+        return this.handler.message(next());
       }
       for (let done = 1; done <= count; done++) {
         const pending = this.#handOn(next);
@@ -106,6 +109,10 @@ export class FrameReceiver {
   }
 
   async #unlessHurried(pending: Promise<void>): Promise<void> {
+    if (this.#loading !== undefined) {
+      await this.#loading;
+      this.#loading = undefined;
+    }
     if (this.#hurried) {
       pending.catch((error: unknown) => this.handler.failed(error));
       return;
@@ -123,7 +130,19 @@ export class FrameReceiver {
       this.#compact.open(packed);
       return this.handler.record(this.#compact.next(), Stream.Output);
     }
-    const record = this.unpacker.unpack(packed);
+    this.#loading = this.unpacker.loadClasses(packed);
+    return this.#loading === undefined
+      ? this.#handOnRestored(packed)
+      : this.#loading.then(() => this.#handOnRestored(packed));
+  }
+
+  #handOnRestored(packed: unknown): Promise<void> | undefined {
+    let record: unknown;
+    try {
+      record = this.unpacker.unpack(packed);
+    } catch (error) {
+      return this.handler.unreadable(error);
+    }
     return this.handler.record(record, this.unpacker.stream);
   }
 }

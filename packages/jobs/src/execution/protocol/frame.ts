@@ -3,8 +3,9 @@ import { CompactWriter } from '../envelope/compact-writer.js';
 
 /**
  * Frames are what travels, over ports, pipes and connections alike: four bytes with the length of what follows, four
- * with the number of records, then so many values of structured clone. A message that is no batch of records has the
- * number 0 and one value. Records are cloned when they are written, not when the frame is sent, so whoever wrote one may
+ * with the number of records, then values of structured clone: one for each record, but records that were taken apart,
+ * see {@link CompactWriter}, are one value together. A message that is no batch of records has the number 0 and one value.
+ * Records are cloned when they are written, not when the frame is sent, so whoever wrote one may
  * change it afterwards.
  */
 export const FRAME_HEADER = 8;

@@ -25,6 +25,9 @@ export type ToWork =
   | { readonly type: 'inspect' }
   | { readonly type: 'ping' };
 
+/** What begins a piece of work. */
+export type Start = Extract<ToWork, { type: 'start' }>;
+
 /** A question to a host. */
 export type QuestionFacts =
   | {
@@ -47,13 +50,19 @@ export type FromWork =
   | { readonly type: 'question'; readonly question: number; readonly facts: QuestionFacts }
   /** Nobody waits for the answer any more. */
   | { readonly type: 'withdraw'; readonly question: number }
-  /** Where it is reusable, `clean` follows when it can be given other work; else the place ends. */
-  | { readonly type: 'completed'; readonly exitCode: number | undefined; readonly reusable: boolean }
-  | { readonly type: 'failed'; readonly error: unknown; readonly reusable: boolean }
+  | WorkEnd
   | { readonly type: 'inspector'; readonly url: string | undefined; readonly error: string | undefined }
-  /** Nothing is left of the work. */
-  | { readonly type: 'clean' }
+  /** A program that the work has started in a process group of its own, by the id of its leader, runs or has ended. */
+  | { readonly type: 'native'; readonly processId: number; readonly runs: boolean }
+  /** Number by which the system knows the thread of the work: its children are programs that the work waits for. */
+  | { readonly type: 'task'; readonly task: number }
+  /** The place can be given work, or has heard a ping. */
   | { readonly type: 'pong' };
+
+/** How work ended. The place can be given other work at once where it is reusable; else it ends. */
+export type WorkEnd =
+  | { readonly type: 'completed'; readonly exitCode: number | undefined; readonly reusable: boolean }
+  | { readonly type: 'failed'; readonly error: unknown; readonly reusable: boolean };
 
 /** Records that may be under way without having been read. */
 export const WINDOW = 4096;

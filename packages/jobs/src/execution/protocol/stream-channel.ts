@@ -1,4 +1,5 @@
 import type { Readable, Writable } from 'node:stream';
+import { text } from '../text.js';
 import type { Channel, CloseReason } from './channel.js';
 import { FRAME_HEADER, frameLength } from './frame.js';
 
@@ -77,9 +78,7 @@ export class StreamChannel implements Channel {
         const left = bytes.length - at;
         this.#wanted = left < FRAME_HEADER ? FRAME_HEADER : frameLength(bytes.subarray(at));
         if (this.#wanted > this.#longestFrame) {
-          this.#reading.destroy(
-            new Error(`a frame of ${this.#wanted} bytes is announced, which is more than any may have`),
-          );
+          this.#reading.destroy(new Error(text.frameTooLong(this.#wanted, this.#longestFrame)));
           return;
         }
         if (left < this.#wanted) break;

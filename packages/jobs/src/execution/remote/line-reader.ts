@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import { StringDecoder } from 'node:string_decoder';
+import { readToEnd } from '../process/read-to-end.js';
 
 /** Reads a stream of text line by line, and remembers its end. */
 export class LineReader {
@@ -8,6 +9,7 @@ export class LineReader {
   readonly #decoder = new StringDecoder('utf8');
   readonly #last: string[] = [];
   #rest = '';
+  #received = 0;
   #fatal: string | undefined;
   #over: boolean;
 
@@ -16,7 +18,10 @@ export class LineReader {
     this.#write = write;
     this.#stream = stream ?? undefined;
     this.#over = this.#stream === undefined;
-    this.#stream?.on('data', (chunk: Buffer) => this.#take(this.#decoder.write(chunk)));
+    this.#stream?.on('data', (chunk: Buffer) => {
+      this.#received += chunk.length;
+      this.#take(this.#decoder.write(chunk));
+    });
     this.#stream?.on('error', () => undefined);
     this.#stream?.once('close', () => this.#finish());
     this.#stream?.once('end', () => this.#finish());
@@ -27,20 +32,10 @@ export class LineReader {
     return this.#fatal ?? this.#last.join('\n');
   }
 
-  /**
-   * Resolves when all was read. A program that was left behind may hold the stream open, and say nothing: it is not
-   * waited for.
-   */
+  /** Resolves when all was read that a program wrote which has ended. */
   async ended(): Promise<void> {
-    if (this.#over) return;
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, LONGEST_WAIT);
-      this.#stream?.once('close', () => {
-        clearTimeout(timer);
-        resolve();
-      });
-    });
-    this.#stream?.destroy();
+    if (this.#over || this.#stream === undefined) return;
+    await readToEnd(this.#stream, () => this.#received);
     this.#finish();
   }
 
@@ -68,5 +63,3 @@ export class LineReader {
 
 const LINES_KEPT = 10;
 const LONGEST_LINE_KEPT = 500;
-/** Milliseconds. */
-const LONGEST_WAIT = 200;

@@ -1,10 +1,13 @@
 import { type Clock, type JobSink, systemClock } from '@cmdlet/core';
 import type { Execution, Executor, WorkRequest } from '../executor.js';
+import { endedStream } from '../process/start-program.js';
+import { text } from '../text.js';
 import { entryBundle } from './entry-bundle.js';
 import { farEndProgram } from './far-end.js';
 import { remoteLink } from './remote-link.js';
 import type { RemoteTarget } from './remote-target.js';
 import type { RemoteTransport } from './remote-transport.js';
+import type { WorkLink } from './work-link.js';
 import { workOverLink } from './work-over-link.js';
 
 /**
@@ -28,12 +31,31 @@ export class RemoteExecutor implements Executor {
   }
 
   execute(request: WorkRequest, sink: JobSink): Execution {
-    const connection = this.transport.connect(this.target, farEndProgram);
-    if (this.target.subsystem === undefined) connection.standardInput.write(entryBundle(usesObservables(request)));
-    const link = remoteLink(connection, this.target, this.transport.failureCode, this.clock);
+    const open = (): WorkLink => {
+      let entry: Uint8Array | undefined;
+      try {
+        if (this.target.subsystem === undefined) entry = entryBundle(usesObservables(request));
+      } catch (error) {
+        return failedLink(error);
+      }
+      const connection = this.transport.connect(this.target, farEndProgram);
+      if (entry !== undefined) connection.standardInput.write(entry);
+      return remoteLink(connection, this.target, this.transport.failureCode, this.clock);
+    };
     const facts = { location: this.location, where: 'connection' } as const;
-    return workOverLink(link, facts, { ...request, workingDirectory: undefined, environment: undefined }, sink);
+    return workOverLink(open, facts, { ...request, workingDirectory: undefined, environment: undefined }, sink);
   }
+}
+
+/** A link that never was: the entry cannot be read, since there are no descriptors left, for one. */
+function failedLink(cause: unknown): WorkLink {
+  const reason = text.cannotStart(cause instanceof Error ? cause.message : String(cause));
+  return {
+    reading: endedStream(),
+    writing: endedStream(),
+    ended: Promise.resolve({ reason, cause, errorId: '2100,PSSessionStateBroken' }),
+    end: () => undefined,
+  };
 }
 
 /** rxjs is sent only to work that may use it. */

@@ -7,10 +7,11 @@ import { readUntilReady } from './read-until-ready.js';
 import type { RemoteTarget } from './remote-target.js';
 import type { ConnectionEnd, RemoteConnection } from './remote-transport.js';
 import { text } from './text.js';
+import { untilReadable } from './until-readable.js';
 import type { LinkEnd, WorkLink } from './work-link.js';
 
-/** Oldest Node that can run the entry of jobs. */
-const OLDEST_NODE = 20;
+/** Oldest Node that can run the entry of jobs, by major and minor number. */
+const OLDEST_NODE = [20, 16] as const;
 /** How long the far end may take to go once nobody listens any more, in milliseconds: it ends there what does not end by itself. */
 const TIME_TO_GO = 4000;
 /** What shells end with that do not find a command. */
@@ -38,11 +39,13 @@ export function remoteLink(
     writing: standardInput,
     standardError: arrival.standardError,
     ended: closed.then((end) => {
-      if (!arrival.isThere) return arrival.failure(end);
       if (forced) return { reason: executionText.terminated };
+      if (!arrival.isThere) return arrival.failure(end);
       return end.exitCode === failureCode ? { reason: text.connectionLost } : howItEnded(end);
     }),
-    end() {
+    end(how) {
+      // The far end kills what it runs once the connection is cut; before it is there, there is nothing to wait for.
+      if (how === 'kill' || !arrival.isThere) connection.close();
       if (forced) return;
       forced = true;
       standardInput.end();
@@ -52,7 +55,7 @@ export function remoteLink(
   };
 }
 
-/** Waits for the greeting of the far end, and passes on what comes behind it. */
+/** Waits for a sign of the far end, its greeting or the first that a subsystem sends, and passes on what comes behind it. */
 class Arrival {
   readonly reading = new PassThrough();
   readonly standardError = new PassThrough();
@@ -100,11 +103,17 @@ class Arrival {
       connectingTimeout > 0
         ? this.clock.after(connectingTimeout, () => this.#giveUp(text.connectingTimedOut(hostName, connectingTimeout)))
         : undefined;
-    const version = subsystem === undefined ? await readUntilReady(standardOutput, READY, this.#print) : '';
+    // A subsystem is the entry of jobs itself: it begins with a frame.
+    const version =
+      subsystem === undefined
+        ? await readUntilReady(standardOutput, READY, this.#print)
+        : (await untilReadable(standardOutput))
+          ? ''
+          : undefined;
     cancelTimeout?.();
     if (version === undefined) return;
-    if (subsystem === undefined && Number.parseInt(version, 10) < OLDEST_NODE) {
-      this.#giveUp(text.nodeTooOld(hostName, version, OLDEST_NODE));
+    if (subsystem === undefined && isOlder(version)) {
+      this.#giveUp(text.nodeTooOld(hostName, version, OLDEST_NODE.join('.')));
       return;
     }
     this.isThere = true;
@@ -116,7 +125,13 @@ class Arrival {
   #giveUp(reason: string): void {
     this.#reason = reason;
     this.connection.close();
+    this.connection.standardOutput.resume();
   }
+}
+
+function isOlder(version: string): boolean {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  return major < OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor < OLDEST_NODE[1]);
 }
 
 /** How the job's process ended: the far end tells a signal as shells do, by 128 and its number. */

@@ -6,7 +6,7 @@ export const text = {
   noNode: (host: string): string =>
     `there is no command node on ${host}: install Node there, or see to it that it is found without an interactive shell`,
 
-  nodeTooOld: (host: string, version: string, oldest: number): string =>
+  nodeTooOld: (host: string, version: string, oldest: string): string =>
     `the Node on ${host} is v${version}, and jobs need v${oldest} or later`,
 
   noSsh: (message: string): string => `ssh could not be started: ${message}`,

@@ -2,10 +2,13 @@ import inspector from 'node:inspector';
 import type { ResourceLimits } from 'node:worker_threads';
 import type { JobSink } from '@cmdlet/core';
 import type { Execution, Executor, WorkRequest, WorkResult } from '../executor.js';
+import { startFrame } from '../host/start-frame.js';
 import { WorkConnection } from '../host/work-connection.js';
 import { type PoolOptions, SparePool } from '../pool/spare-pool.js';
 import { text } from '../text.js';
+import { importScript } from '../work/import-script.js';
 import { WorkLostException } from '../work-lost-exception.js';
+import { ThreadNatives } from './thread-natives.js';
 import { type ThreadEnd, WarmThread } from './warm-thread.js';
 
 /** What a {@link ThreadExecutor} may be told. */
@@ -57,45 +60,66 @@ export class ThreadExecutor implements Executor, AsyncDisposable {
   }
 
   #execute(request: WorkRequest, sink: JobSink, fits: (thread: WarmThread) => boolean): Execution {
+    const start = startFrame(request, Number.POSITIVE_INFINITY, sink);
     const thread = this.#pool.take(fits);
-    const connection = new WorkConnection(thread.channel, sink, undefined);
+    const natives = new ThreadNatives();
+    const connection = new WorkConnection(thread.channel, sink, { load: importScript, natives });
     thread.channel.listen(
       (frame) => connection.receive(frame),
       () => undefined,
     );
-    let terminated = false;
-    const over = thread.over.then((end) => connection.lost(this.#loss(end, terminated)));
-    connection.start(request, Number.POSITIVE_INFINITY);
+    const stay: Stay = { terminated: false, left: false };
+    const over = new Promise<void>((resolve) => {
+      thread.whenOver((end) => void connection.lost(this.#loss(end, stay.terminated)).then(resolve));
+    });
+    connection.start(start, request.input);
     thread.used = true;
-    const finished = this.#finish(connection, thread, over);
+    const finished = this.#finish(connection, thread, natives, stay);
     // Whoever has ended it need not look how it ended.
     finished.catch(() => undefined);
+    const end = async (signal: NodeJS.Signals): Promise<void> => {
+      if (stay.left) return;
+      stay.terminated = true;
+      natives.signal(signal);
+      thread.end();
+      await over;
+      // It may have started others meanwhile.
+      natives.signal(signal);
+      await natives.ended();
+    };
     return {
       finished,
       processId: undefined,
-      async terminate() {
-        terminated = true;
-        if (connection.over) return;
-        thread.end();
-        await over;
-      },
-      openInspector: async () => {
+      terminate: () => end('SIGTERM'),
+      kill: () => end('SIGKILL'),
+      openInspector: () => {
         // The inspector of this process shows its threads.
         if (inspector.url() === undefined) inspector.open(0, '127.0.0.1');
-        return inspector.url() ?? '';
+        return Promise.resolve(inspector.url() ?? '');
       },
     };
   }
 
-  async #finish(connection: WorkConnection, thread: WarmThread, over: Promise<void>): Promise<WorkResult> {
+  /** Resolves when the thread has ended with all that it started, or can do other work. */
+  async #finish(
+    connection: WorkConnection,
+    thread: WarmThread,
+    natives: ThreadNatives,
+    stay: Stay,
+  ): Promise<WorkResult> {
     try {
       return await connection.ended;
     } finally {
-      if (connection.reusable && (await thread.isClean(connection.clean))) {
+      if (connection.reusable && !stay.terminated) {
+        stay.left = true;
         this.#pool.giveBack(thread, this.#reuse);
       } else {
         thread.end();
-        await over;
+        await thread.over;
+        // What it has left behind has no business any more; what is ended by force has some time for that.
+        if (!stay.terminated) natives.signal('SIGKILL');
+        await natives.ended();
+        stay.left = true;
       }
     }
   }
@@ -106,4 +130,12 @@ export class ThreadExecutor implements Executor, AsyncDisposable {
     const reason = known ?? (terminated ? text.terminated : undefined);
     return new WorkLostException({ where: 'thread', location: this.location, exitCode, reason, cause: error });
   }
+}
+
+/** What has become of work in a thread. */
+interface Stay {
+  /** Whether it is ended by force. */
+  terminated: boolean;
+  /** Whether nothing of it is left: the thread may be another's. */
+  left: boolean;
 }

@@ -1,7 +1,8 @@
-import { type ResourceLimits, Worker } from 'node:worker_threads';
+import { MessageChannel, type ResourceLimits, Worker } from 'node:worker_threads';
 import { childEntryPath } from '../child-entry.js';
 import type { Spare } from '../pool/spare-pool.js';
 import { PortChannel } from '../protocol/port-channel.js';
+import { text } from '../text.js';
 
 /** How a thread has ended. */
 export interface ThreadEnd {
@@ -18,43 +19,69 @@ export class WarmThread implements Spare {
   readonly ready: Promise<unknown>;
   /** Whether it has done work before. */
   used = false;
-  readonly #worker: Worker;
+  /** Undefined if it could not be started. */
+  readonly #worker: Worker | undefined;
+  #end: ThreadEnd | undefined;
+  #tellEnd: (end: ThreadEnd) => void = () => {};
 
   constructor(resourceLimits?: ResourceLimits) {
-    // What its code prints are records; these two only keep the rest off the streams of this process.
-    this.#worker = new Worker(childEntryPath(), {
-      stdout: true,
-      stderr: true,
-      ...(resourceLimits === undefined ? {} : { resourceLimits }),
-    });
-    this.channel = new PortChannel(this.#worker);
-    let error: Error | undefined;
-    this.#worker.once('error', (cause) => {
-      error = cause;
-    });
-    this.over = new Promise((resolve) => {
-      this.#worker.once('exit', (exitCode) => resolve({ exitCode, error }));
-    });
+    const started = start(resourceLimits);
+    if (started instanceof Worker) {
+      this.#worker = started;
+      this.channel = new PortChannel(started);
+      this.over = endOf(started);
+    } else {
+      const { port1 } = new MessageChannel();
+      this.channel = new PortChannel(port1);
+      port1.close();
+      this.over = Promise.resolve({ exitCode: 1, error: started });
+    }
     const loaded = new Promise<void>((resolve) =>
       this.channel.listen(
         () => resolve(),
         () => resolve(),
       ),
     );
+    void this.over.then((end) => {
+      this.#end = end;
+      this.#tellEnd(end);
+    });
     this.ready = Promise.race([loaded, this.over]);
   }
 
-  /** Whether the thread can be given other work: it says so, or ends. */
-  isClean(says: Promise<void>): Promise<boolean> {
-    return Promise.race([says.then(() => true), this.over.then(() => false)]);
+  /** Who is told of the end: one after the other, as it does work. A promise would keep all of them. */
+  whenOver(tell: (end: ThreadEnd) => void): void {
+    this.#tellEnd = tell;
+    if (this.#end !== undefined) tell(this.#end);
   }
 
   hold(alive: boolean): void {
-    if (alive) this.#worker.ref();
-    else this.#worker.unref();
+    if (alive) this.#worker?.ref();
+    else this.#worker?.unref();
   }
 
   end(): void {
-    void this.#worker.terminate();
+    void this.#worker?.terminate();
   }
+}
+
+/** The worker, or why there is none: where the system has no thread or memory left, its constructor throws. */
+function start(resourceLimits: ResourceLimits | undefined): Worker | Error {
+  try {
+    // What its code prints are records; these two only keep the rest off the streams of this process.
+    const options = { stdout: true, stderr: true };
+    return new Worker(childEntryPath(), resourceLimits === undefined ? options : { ...options, resourceLimits });
+  } catch (cause) {
+    return new Error(text.cannotStart(cause instanceof Error ? cause.message : String(cause)), { cause });
+  }
+}
+
+function endOf(worker: Worker): Promise<ThreadEnd> {
+  let error: Error | undefined;
+  worker.once('error', (cause) => {
+    error = cause;
+  });
+  return new Promise((resolve) => {
+    worker.once('exit', (exitCode) => resolve({ exitCode, error }));
+  });
 }

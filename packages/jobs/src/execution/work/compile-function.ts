@@ -1,5 +1,4 @@
-import { createRequire } from 'node:module';
-import vm from 'node:vm';
+import { compileFunction as compileBody, constants, Script } from 'node:vm';
 
 /**
  * Makes a function of its text.
@@ -11,11 +10,11 @@ export function compileFunction(text: string, file: string): unknown {
   const key = `${file}\n${text}`;
   const compiled =
     known.get(key) ?? compile(`return (${text}\n)`, file) ?? compile(`return Object.values({ ${text}\n})[0]`, file);
-  if (compiled === undefined) return new vm.Script(`(${text}\n)`, { filename: file });
+  if (compiled === undefined) return new Script(`(${text}\n)`, { filename: file });
   // A thread often gets the same text again, and what the engine has learned of it. The function itself is a new one.
   if (known.size >= MOST_KNOWN) known.clear();
   known.set(key, compiled);
-  const require = lazily(() => createRequire(file));
+  const require = lazily(() => process.getBuiltinModule('node:module').createRequire(file));
   return compiled(require, sameName, (specifier: string) => importFrom(file, specifier));
 }
 
@@ -26,10 +25,10 @@ type Compiled = (...parameters: unknown[]) => unknown;
 
 function compile(code: string, filename: string): Compiled | undefined {
   try {
-    return vm.compileFunction(code, PARAMETERS, {
+    return compileBody(code, PARAMETERS, {
       filename,
       columnOffset: -'return ('.length,
-      importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+      importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
     }) as Compiled;
   } catch (error) {
     if (error instanceof SyntaxError) return undefined;
@@ -48,9 +47,9 @@ function sameName<T>(value: T): T {
 }
 
 async function importFrom(file: string, specifier: string): Promise<unknown> {
-  const load = vm.compileFunction('return import(specifier)', ['specifier'], {
+  const load = compileBody('return import(specifier)', ['specifier'], {
     filename: file,
-    importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
   }) as (specifier: string) => Promise<unknown>;
   return load(specifier);
 }

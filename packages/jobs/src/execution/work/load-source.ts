@@ -1,5 +1,4 @@
-import path from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { join } from 'node:path';
 import { CmdletException } from '@cmdlet/core';
 import type { WorkSource } from '../executor.js';
 import { text } from '../text.js';
@@ -20,10 +19,11 @@ export async function loadSource(source: Exclude<WorkSource, { kind: 'cmdlet' }>
     case 'live':
       return { block: source.run, where: 'The script block', scriptPath: undefined };
     case 'function': {
-      const file = source.file ?? path.join(process.cwd(), 'script-block.js');
+      const file = source.file ?? join(process.cwd(), 'script-block.js');
       return { block: compileFunction(source.text, file), where: 'The script block', scriptPath: undefined };
     }
     case 'module': {
+      const { pathToFileURL } = process.getBuiltinModule('node:url');
       const module = await importScript(pathToFileURL(source.path).href);
       const block = defaultExportOf(module);
       if (block === undefined) {
