@@ -1,5 +1,6 @@
 import { Session } from '@cmdlet/core';
 import { otherCmdlets } from './cmdlets.js';
+import { commandMeasures } from './command.js';
 import { executorMeasures } from './executors.js';
 import { makeItems } from './items.js';
 import { jobQueryMeasures } from './job-queries.js';
@@ -28,6 +29,7 @@ const groups: readonly (readonly [string, () => Promise<Measure[]>])[] = [
   ['job queries', jobQueryMeasures],
   ['testing', testingMeasures],
   ['executors', () => executorMeasures()],
+  ['command', commandMeasures],
 ];
 for (const [name, run] of groups) {
   if (!name.includes(wanted)) continue;

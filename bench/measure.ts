@@ -27,6 +27,17 @@ export async function medians<TName extends string>(
   works: Readonly<Record<TName, Work>>,
   rounds = ROUNDS,
 ): Promise<Record<TName, number>> {
+  const times = await timesOf(works, rounds);
+  const result = {} as Record<TName, number>;
+  for (const name of Object.keys(works) as TName[]) result[name] = median(times[name]);
+  return result;
+}
+
+/** The same, but all times in milliseconds, round by round: see {@link medianRatio}. */
+export async function timesOf<TName extends string>(
+  works: Readonly<Record<TName, Work>>,
+  rounds = ROUNDS,
+): Promise<Record<TName, number[]>> {
   const times = {} as Record<TName, number[]>;
   const names = Object.keys(works) as TName[];
   for (const name of names) times[name] = [];
@@ -38,9 +49,15 @@ export async function medians<TName extends string>(
       if (round >= 0) times[name].push(performance.now() - start);
     }
   }
-  const result = {} as Record<TName, number>;
-  for (const name of names) result[name] = median(times[name]);
-  return result;
+  return times;
+}
+
+/**
+ * The median of the ratios of each round. What a noisy machine does to one round it does to both, where a median of times
+ * may come from a quiet round for one and from a busy one for the other.
+ */
+export function medianRatio(times: readonly number[], of: readonly number[]): number {
+  return median(times.map((time, round) => time / (of[round] as number)));
 }
 
 /** Frees what is free, so that one work does not pay for another's garbage. */

@@ -15,7 +15,7 @@ const WRITES = ['Object', 'Error', 'Warning', 'Verbose', 'Debug', 'Information',
 }));
 
 export default tseslint.config(
-  { ignores: ['**/dist/**', '**/node_modules/**', 'coverage/**', 'templates/**', 'test/**/fixtures/**'] },
+  { ignores: ['**/dist/**', '**/node_modules/**', 'coverage/**', 'test/**/fixtures/**'] },
   {
     files: ['**/*.ts'],
     languageOptions: {

@@ -7,7 +7,7 @@
  */
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { performance } from 'node:perf_hooks';
@@ -16,6 +16,11 @@ import { root, workspacePackages } from './workspace.mjs';
 
 const hashesFile = join(root, 'node_modules/.cache/cmdlet/builds.json');
 const sharedInputs = ['package-lock.json', 'tsconfig.json', 'packages/tsconfig.build.json', 'packages/tsup.base.ts'];
+/** What a package's build reads beside its own folder: the command is bundled from the sources of the packages. */
+const otherInputs = {
+  '@cmdlet/shell': ['packages/core/src', 'packages/jobs/src', 'packages/jobs/build-child.cjs', 'packages/utility/src'],
+  'create-cmdlet': ['templates'],
+};
 const force = process.argv.includes('--force');
 
 try {
@@ -97,11 +102,15 @@ async function build({ directory }) {
   await run(process.execPath, [join(root, 'node_modules/tsup/dist/cli-default.js')], directory);
 }
 
-function inputHash({ directory, dependencies }) {
+function inputHash({ name: ownName, directory, dependencies }) {
   const hash = createHash('sha256').update(process.version);
   const add = (file) => hash.update(file.slice(root.length)).update(readFileSync(file));
   for (const file of sharedInputs) add(join(root, file));
   for (const file of filesBelow(directory, ['dist', 'node_modules', 'README.md'])) add(file);
+  for (const other of otherInputs[ownName] ?? []) {
+    const path = join(root, other);
+    for (const file of statSync(path).isFile() ? [path] : filesBelow(path, ['dist', 'node_modules'])) add(file);
+  }
   for (const { name, directory: other } of workspacePackages()) {
     if (!dependencies.includes(name)) continue;
     for (const file of filesBelow(join(other, 'dist'), [])) if (/\.d\.c?ts$/.test(file)) add(file);

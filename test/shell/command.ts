@@ -1,5 +1,5 @@
 import { Readable, Writable } from 'node:stream';
-import { runCommandLine, type Surroundings } from '@cmdlet/shell';
+import { type InputKind, runCommandLine, type Surroundings } from '@cmdlet/shell';
 
 /** What one call of the command left behind. */
 export interface CommandOutcome {
@@ -15,17 +15,24 @@ export interface CommandSetting {
   readonly workingDirectory?: string;
   /** Makes standard output and standard error terminals of so many cells. */
   readonly terminal?: number;
+  /** Default: data if there is a standard input, else none. */
+  readonly inputKind?: InputKind;
+  readonly stdout?: TextStream;
 }
 
 /** Calls the command in this process, as if it were one of its own. */
 export class Command {
-  readonly stdout = new TextStream();
+  readonly stdout: TextStream;
   readonly stderr = new TextStream();
+  /** How often the process would have been ended at once. */
+  endedAtOnce = 0;
   readonly #interrupts = new Set<() => void>();
+  readonly #strayErrors = new Set<(error: unknown) => void>();
   readonly exitCode: Promise<number>;
 
   constructor(words: readonly string[], setting: CommandSetting = {}) {
     const { stdin = '', environment = {}, workingDirectory = fixtures, terminal } = setting;
+    this.stdout = setting.stdout ?? new TextStream();
     if (terminal !== undefined) {
       for (const stream of [this.stdout, this.stderr]) Object.assign(stream, { isTTY: true, columns: terminal });
     }
@@ -33,6 +40,7 @@ export class Command {
       words,
       environment,
       workingDirectory,
+      inputKind: setting.inputKind ?? (stdin === '' ? 'none' : 'data'),
       stdin: typeof stdin === 'string' ? Readable.from(stdin === '' ? [] : [Buffer.from(stdin)]) : stdin,
       stdout: this.stdout,
       stderr: this.stderr,
@@ -40,8 +48,27 @@ export class Command {
         this.#interrupts.add(callback);
         return () => this.#interrupts.delete(callback);
       },
+      onStrayError: (callback) => {
+        this.#strayErrors.add(callback);
+        return () => this.#strayErrors.delete(callback);
+      },
     };
-    this.exitCode = runCommandLine(surroundings, () => undefined);
+    this.exitCode = runCommandLine(surroundings, () => {
+      this.endedAtOnce++;
+    });
+  }
+
+  /** Something was thrown where nobody waits. */
+  throwStray(error: unknown): void {
+    for (const callback of [...this.#strayErrors]) callback(error);
+  }
+
+  /** Resolves when some text has been written to standard output; rejects if the command ends without it. */
+  async shown(text: string): Promise<void> {
+    const ended = this.ended().then((outcome) => {
+      throw new Error(`The command ended before it wrote ${JSON.stringify(text)}: ${JSON.stringify(outcome)}`);
+    });
+    await Promise.race([this.stdout.next(text), ended]);
   }
 
   /** Ctrl+C. */
@@ -62,7 +89,8 @@ export function cmdlet(words: readonly string[], setting?: CommandSetting): Prom
 
 export const fixtures = new URL('./fixtures/', import.meta.url).pathname;
 
-class TextStream extends Writable {
+/** Collects what is written, and tells when some text is there. */
+export class TextStream extends Writable {
   text = '';
   #wake: (() => void) | undefined;
 

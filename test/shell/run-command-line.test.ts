@@ -1,6 +1,10 @@
 /** The command as people call it, in this process. */
-import { describe, expect, it } from 'vitest';
-import { Command, cmdlet, fixtures } from './command.js';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PassThrough, Readable } from 'node:stream';
+import { describe, expect, it, vi } from 'vitest';
+import { Command, cmdlet, fixtures, TextStream } from './command.js';
 
 const weather = { workingDirectory: `${fixtures}weather` };
 
@@ -120,6 +124,128 @@ describe('standard input', () => {
   });
 });
 
+describe('standard input that nobody spoke of', () => {
+  const open = (text = ''): PassThrough => {
+    const stream = new PassThrough();
+    stream.write(text);
+    return stream;
+  };
+
+  it('is read as lines where a parameter wants text, whatever they look like', async () => {
+    const stdin = '{"city":"Oslo"}\n[INFO] Rome\n';
+    const { stdout } = await cmdlet(['Get-Forecast', '--output', 'csv'], { ...weather, stdin });
+    expect(stdout).toBe('city,day,temperature\n"{""city"":""Oslo""}",1,3\n[INFO] Rome,1,3\n');
+  });
+
+  it.each([
+    ['{"a":1}\n{"a":2}\n', ['{"a":1}', '{"a":2}']],
+    ['[INFO] started\n', ['"[INFO] started"']],
+    ['[1,2]', ['1', '2']],
+  ])('%j is guessed where a parameter takes anything', async (stdin, records) => {
+    const { stdout } = await cmdlet(['Show-Input', '--output', 'text'], { ...weather, stdin });
+    expect(stdout).toBe(records.map((record) => `{"inputObject":${record},"number":[]}\n`).join(''));
+  });
+
+  it.each([
+    ['a parameter that takes it is given', ['Get-Forecast', 'Oslo']],
+    [
+      'a parameter that takes it is given behind others',
+      ['Get-Forecast', '-ErrorAction', 'Stop', '-Days', '1', 'Oslo'],
+    ],
+    ['InputObject is given', ['Show-Input', '-InputObject', 'x']],
+    ['no parameter takes it', ['Get-Number', '-Last', '1']],
+    ['it is refused', ['Show-Input', '--input', 'none']],
+  ])('is left alone where %s', async (_, words) => {
+    const stdin = open();
+    const { exitCode } = await cmdlet([...words, '--output', 'text'], { ...weather, stdin });
+    expect(exitCode).toBe(0);
+    expect(stdin.destroyed).toBe(false);
+  });
+
+  it.each([
+    ['the command', ['Get-Forecst'], 'CommandNotFoundException'],
+    ['a later command', ['Get-Forecast', '--pipe', 'Sort-Objekt'], 'CommandNotFoundException'],
+    ['a parameter', ['Get-Forecast', '-Colour', 'red'], 'NamedParameterNotFound'],
+    ['a value', ['Get-Forecast', '-Days', 'many'], 'CannotConvertArgumentNoMessage'],
+  ])('is not waited for where %s is wrong', async (_, words, errorId) => {
+    const { stderr, exitCode } = await cmdlet(words, { ...weather, stdin: open() });
+    expect(stderr).toContain(errorId);
+    expect(exitCode).toBe(2);
+  });
+
+  it('is closed where a later command wants no more', async () => {
+    const stdin = open('{"a":1}\n{"a":2}\n');
+    const words = ['Show-Input', '--pipe', 'Select-Object', '-First', '1', '--output', 'text'];
+    const { stdout, exitCode } = await cmdlet(words, { ...weather, stdin });
+    expect(stdout).toBe('{"inputObject":{"a":1},"number":[]}\n');
+    expect(exitCode).toBe(0);
+    expect(stdin.destroyed).toBe(true);
+  });
+
+  it('is closed by an interruption', async () => {
+    const stdin = open('{"a":1}\n');
+    const command = new Command(['Show-Input', '--input', 'jsonl', '--output', 'json'], { ...weather, stdin });
+    await command.shown('inputObject');
+    command.interrupt();
+    const { stdout, exitCode } = await command.ended();
+    expect(JSON.parse(stdout)).toEqual(['{"inputObject":{"a":1},"number":[]}']);
+    expect(exitCode).toBe(130);
+    expect(stdin.destroyed).toBe(true);
+  });
+
+  it('that the system cannot read is an error of its own', async () => {
+    const stdin = new Readable({
+      read() {
+        this.destroy(Object.assign(new Error('EISDIR: illegal operation on a directory'), { code: 'EISDIR' }));
+      },
+    });
+    const { stderr, exitCode } = await cmdlet(['Show-Input', '--input', 'lines'], { ...weather, stdin });
+    expect(stderr).toMatch(/EISDIR[\s\S]*InputReadFailed/u);
+    expect(exitCode).toBe(1);
+  });
+});
+
+describe('standard output that fails', () => {
+  class Failing extends TextStream {
+    constructor(private readonly code: string) {
+      super();
+    }
+    override _write(chunk: Buffer, _encoding: string, done: (error?: Error) => void): void {
+      if (this.text === '') {
+        this.text = chunk.toString();
+        done();
+      } else done(Object.assign(new Error(`${this.code}: write`), { code: this.code }));
+    }
+  }
+
+  it('as its reader has gone ends the command quietly', async () => {
+    const outcome = await cmdlet(['Get-Number', '--output', 'text'], { ...weather, stdout: new Failing('EPIPE') });
+    expect(outcome).toMatchObject({ exitCode: 0, stderr: '' });
+  });
+
+  it.each(['text', 'json', 'view'])('as the disk is full is an error, with %s', async (output) => {
+    const stdout = new Failing('ENOSPC');
+    const { stderr, exitCode } = await cmdlet(['Get-Number', '--output', output], { ...weather, stdout });
+    expect(stderr).toMatch(/no space left[\s\S]*OutputWriteFailed/u);
+    expect(exitCode).toBe(1);
+  });
+
+  it('is found out at the end too', async () => {
+    const stdout = new Failing('ENOSPC');
+    stdout.text = 'taken';
+    const { stderr, exitCode } = await cmdlet(['Get-Number', '-Last', '1'], { ...weather, stdout });
+    expect(stderr).toContain('OutputWriteFailed');
+    expect(exitCode).toBe(1);
+  });
+
+  it('stops the jobs', async () => {
+    const stdout = new Failing('EPIPE');
+    stdout.text = 'taken';
+    const outcome = await cmdlet(['Test-Failure', 'wait', '-AsJob', '--output', 'text'], { ...weather, stdout });
+    expect(outcome).toMatchObject({ exitCode: 0, stderr: '' });
+  });
+});
+
 describe('exit codes and errors', () => {
   it.each([
     [['Get-Forecst'], 2, 'CommandNotFoundException', 'Get-Forecast'],
@@ -127,6 +253,9 @@ describe('exit codes and errors', () => {
     [['Get-Forecast', 'Oslo', '-Days', 'many'], 2, 'CannotConvertArgumentNoMessage', 'many'],
     [['Get-Forecast', 'Oslo', '-Days', '9'], 2, 'ParameterArgumentValidationError', '9'],
     [['Get-Forecast'], 2, 'MissingMandatoryParameter', 'City'],
+    [['Show-Input', '-Value', '1', '-Text', 'x'], 2, 'AmbiguousParameterSet', ''],
+    [['Get-Forecast', '-City'], 2, 'MissingArgument', 'City'],
+    [['Get-Number', '-Last', '1', '--pipe', 'Out-File', '-FilePath', '/proc/none'], 1, 'FileOpenFailure', '/proc/none'],
     [['--colour'], 2, 'UnknownOption', '--colour'],
     [['Get-Forecast', 'Oslo', '--output', 'xml'], 2, 'InvalidOptionValue', 'xml'],
     [['Get-Forecast', '@missing.json'], 2, 'InvalidSplatFile', 'missing.json'],
@@ -140,6 +269,54 @@ describe('exit codes and errors', () => {
     expect(outcome.stderr).toContain(said);
     expect(outcome.exitCode).toBe(exitCode);
     expect(outcome.stderr).not.toMatch(/\n\s+at /u);
+  });
+
+  it.each([
+    [['-x', '--error-output', 'json'], 'UnknownOption'],
+    [['Get-Forecst', '--error-output', 'json'], 'CommandNotFoundException'],
+  ])('%j is told in JSON', async (words, errorId) => {
+    const { stderr } = await cmdlet(words, weather);
+    expect(JSON.parse(stderr)).toMatchObject({ errorId });
+  });
+
+  it('an error that nobody caught is told without a stack, and ends the command', async () => {
+    const command = new Command(['Test-Failure', 'wait', '--output', 'text'], weather);
+    await command.shown('before');
+    command.throwStray(new Error('Nobody waits for this.'));
+    const { stderr, exitCode } = await command.ended();
+    expect(stderr).toBe('error: Nobody waits for this.\n  [UnexpectedError]\n');
+    expect(exitCode).toBe(1);
+  });
+
+  it('ends a command that does not listen, some time after it is of no use', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      const command = new Command(['Test-Failure', 'deaf', '--output', 'text'], weather);
+      await command.shown('before');
+      command.throwStray(new Error('Nobody waits for this.'));
+      vi.advanceTimersByTime(10_000);
+      expect((await command.ended()).exitCode).toBe(1);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it.each([
+    ['json', /^\[\n {2}\{\n {4}"city": "Oslo",[\s\S]*\}\n\]\n$/u],
+    ['view', /City Day Temperature[\s\S]*Oslo +1 +3/u],
+  ])('what came before a failure is whole as %s', async (output, expected) => {
+    const { stdout, exitCode } = await cmdlet(['Test-Failure', 'rows', '--output', output], weather);
+    expect(stdout).toMatch(expected);
+    expect(exitCode).toBe(1);
+  });
+
+  it('nothing is written where nothing was run', async () => {
+    expect((await cmdlet(['Get-Forecast', '--output', 'json'], weather)).stdout).toBe('');
+  });
+
+  it('a question that ends the command leaves JSON whole', async () => {
+    const { stdout } = await cmdlet(['Remove-City', 'Oslo', '--output', 'json'], weather);
+    expect(stdout).toBe('[]\n');
   });
 
   it('shows the stack if it is asked for', async () => {
@@ -169,6 +346,25 @@ describe('packs', () => {
     const { stdout } = await cmdlet([command, 'Oslo', '--output', 'jsonl'], weather);
     expect(stdout).toContain('Oslo');
   });
+
+  it('keep their commands apart where both have one of the name', async () => {
+    const words = ['climate/Get-Forecast', '2090', '--pipe', 'weather/Get-Forecast', '--output', 'jsonl'];
+    const { stdout, stderr } = await cmdlet([...words, '--pack', `${fixtures}climate`], weather);
+    expect(stderr).toBe('');
+    expect(stdout).toBe('{"city":"warm in 2090","day":1,"temperature":3}\n');
+  });
+
+  it.each([
+    [
+      ['Get-Command', '-Module', 'climate,weather', '--output', 'jsonl'],
+      ['"source":"climate"', 'Show-Input'],
+    ],
+    [['Get-Help', 'Remove-City', '--output', 'text'], ['Remove-City [-Name] <string>']],
+  ])('are all known to %j', async (words, names) => {
+    const { stdout, stderr } = await cmdlet([...words, '--pack', `${fixtures}climate`], weather);
+    expect(stderr).toBe('');
+    for (const name of names) expect(stdout).toContain(name);
+  });
 });
 
 describe('a job', () => {
@@ -179,21 +375,87 @@ describe('a job', () => {
     expect(exitCode).toBe(0);
   });
 
+  it.each(['json', 'jsonl', 'csv', 'yaml', 'text'])('leaves standard output to its data as %s', async (format) => {
+    const plain = await cmdlet(['Get-Forecast', 'Oslo', '--output', format], weather);
+    const { stdout, stderr } = await cmdlet(['Get-Forecast', 'Oslo', '-AsJob', '--output', format], weather);
+    expect(stdout).toBe(plain.stdout);
+    expect(stderr).toMatch(/CmdletJob +Completed/u);
+  });
+
+  it('that a later command has received is not shown again', async () => {
+    const words = ['Get-Forecast', 'Oslo', '-AsJob', '--pipe', 'Receive-Job', '-Wait', '--output', 'jsonl'];
+    expect(await cmdlet(words, weather)).toMatchObject({
+      stdout: '{"city":"Oslo","day":1,"temperature":3}\n',
+      stderr: '',
+      exitCode: 0,
+    });
+  });
+
+  it('is registered where XDG_DATA_HOME says', async () => {
+    const data = mkdtempSync(join(tmpdir(), 'cmdlet-'));
+    try {
+      const script = join(data, 'work.mjs');
+      writeFileSync(script, 'export default () => 1;');
+      const words = ['Register-ScheduledJob', '-Name', 'Nightly', '-FilePath', script];
+      const outcome = await cmdlet(words, { ...weather, environment: { XDG_DATA_HOME: data } });
+      expect(outcome).toMatchObject({ stderr: '', exitCode: 0 });
+      expect(readdirSync(join(data, 'cmdlet/scheduled-jobs'))).toEqual(['nightly']);
+    } finally {
+      rmSync(data, { recursive: true });
+    }
+  });
+
+  it('that nobody follows is told of before it is stopped', async () => {
+    const { stderr, exitCode } = await cmdlet(['Start-Forgotten'], weather);
+    expect(stderr).toMatch(/^WARNING: .*Forgotten/u);
+    expect(exitCode).toBe(0);
+  });
+
+  it('is ended at once by a second interruption', async () => {
+    const command = new Command(['Test-Failure', 'wait', '-AsJob', '--output', 'text'], weather);
+    await command.shown('before');
+    command.interrupt();
+    command.interrupt();
+    expect(command.endedAtOnce).toBe(1);
+    expect((await command.ended()).exitCode).toBe(130);
+  });
+
   it('is stopped by an interruption', async () => {
     const command = new Command(['Test-Failure', 'wait', '-AsJob', '--output', 'text'], weather);
-    await command.stdout.next('before');
+    await command.shown('before');
     command.interrupt();
-    const { stdout, exitCode } = await command.ended();
-    expect(stdout).toMatch(/Stopped/u);
+    const { stdout, stderr, exitCode } = await command.ended();
+    expect(stdout).toBe('before\n');
+    expect(stderr).toMatch(/Stopped/u);
     expect(exitCode).toBe(130);
   });
 });
 
 it('an interruption ends a command that waits', async () => {
   const command = new Command(['Test-Failure', 'wait', '--output', 'text'], weather);
-  await command.stdout.next('before');
+  await command.shown('before');
   command.interrupt();
   expect((await command.ended()).exitCode).toBe(130);
+});
+
+it('an interruption ends a command that never waits', async () => {
+  const command = new Command(['Get-Number', '--output', 'text'], weather);
+  await command.shown('1000\n');
+  command.interrupt();
+  expect((await command.ended()).exitCode).toBe(130);
+});
+
+it('a table goes on where the terminal has become narrower', async () => {
+  const stdin = new PassThrough();
+  stdin.write('Oslo\n');
+  const command = new Command(['Get-Forecast', '--input', 'lines'], { ...weather, stdin, terminal: 60 });
+  await command.shown('Oslo');
+  Object.assign(command.stdout, { columns: 20 });
+  command.stdout.emit('resize');
+  stdin.end('Rome\n');
+  const { stdout, exitCode } = await command.ended();
+  expect(stdout).toMatch(/Oslo +1 +3\n[\s\S]*Rome +1 +3\n/u);
+  expect(exitCode).toBe(0);
 });
 
 describe('help', () => {
@@ -209,9 +471,46 @@ describe('help', () => {
     },
   );
 
+  it('of a parameter that does not exist says so', async () => {
+    const { stdout, stderr, exitCode } = await cmdlet(['help', 'Get-Forecast', '-Parameter', 'Dayz'], weather);
+    expect(stdout).toBe('');
+    expect(stderr).toMatch(/Dayz.*Days.*\n.*NoParmsFound/u);
+    expect(exitCode).toBe(2);
+  });
+
+  it('is not meant behind --', async () => {
+    const { stdout } = await cmdlet(['Get-Forecast', '--output', 'jsonl', '--', '-?'], weather);
+    expect(stdout).toBe('{"city":"-?","day":1,"temperature":3}\n');
+  });
+
+  it.each(['--help', '-?'])('%s shows the overview', async (word) => {
+    expect((await cmdlet([word])).stdout).toContain('cmdlet list');
+  });
+
+  it('the version is that of the package', async () => {
+    expect((await cmdlet(['--version'])).stdout).toMatch(/^\d+\.\d+\.\d+\n$/u);
+  });
+
   it('lists the commands of all packs', async () => {
     const { stdout } = await cmdlet(['list'], weather);
     expect(stdout).toMatch(/weather\n {2}Get-Forecast +Tells the weather of tomorrow\./u);
     expect(stdout).toContain('Select-Object');
   });
 });
+
+describe('a terminal', () => {
+  const words = ['Show-Input', '-InputObject', 'x'.repeat(100), '--pipe', 'Out-Host'];
+
+  it('is as wide as its lines and one cell more', async () => {
+    const { stdout } = await cmdlet(['Get-Forecast', 'x'.repeat(100)], { ...weather, terminal: 40 });
+    expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThan(40 + ESCAPES_OF_HEADER);
+    expect(stdout).toContain('…');
+  });
+
+  it('shows what goes to the host', async () => {
+    expect((await cmdlet(words, { ...weather, terminal: 40 })).stdout).toContain('xxx');
+  });
+});
+
+/** Colours around the header's names. */
+const ESCAPES_OF_HEADER = 30;

@@ -1,9 +1,11 @@
-#!/usr/bin/env node
-import { ExitCode } from './exit-code.js';
-import { runCommandLine } from './run-command-line.js';
-import { processSurroundings } from './surroundings.js';
+import { PartLoader } from './start/part-loader.js';
+
+/** What is done with no cmdlet: other functions are called then. */
+const USES = new Set(['complete', 'help', 'list', 'build', 'new', 'docs']);
 
 /** The command `cmdlet`. */
-void runCommandLine(processSurroundings(), () => process.exit(ExitCode.Interrupted)).then((exitCode) => {
-  process.exitCode = exitCode;
-});
+const [, , word = 'help'] = process.argv;
+const shell = new PartLoader(USES.has(word) ? word : 'run').load('shell') as {
+  readonly main: (importModule: (url: string) => Promise<unknown>) => void;
+};
+shell.main((url) => import(url));

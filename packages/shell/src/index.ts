@@ -5,4 +5,4 @@
 
 export { ExitCode } from './exit-code.js';
 export { runCommandLine } from './run-command-line.js';
-export { type OutputStream, processSurroundings, type Surroundings } from './surroundings.js';
+export { type InputKind, type OutputStream, processSurroundings, type Surroundings } from './surroundings.js';

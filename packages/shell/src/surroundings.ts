@@ -1,10 +1,17 @@
-import type { Readable, Writable } from 'node:stream';
+import { fstatSync, type Stats, statSync } from 'node:fs';
+import type { Readable } from 'node:stream';
+import { isatty } from 'node:tty';
+import { DescriptorStream } from './descriptor-stream.js';
 
 /** A stream that a person or a program reads. */
-export interface OutputStream extends Writable {
+export interface OutputStream extends NodeJS.WritableStream {
   readonly isTTY?: boolean;
   readonly columns?: number;
+  readonly rows?: number;
 }
+
+/** What standard input is: somebody who types, a pipe or a file, or nothing that has records for certain. */
+export type InputKind = 'terminal' | 'data' | 'none';
 
 /** What the command finds around it: everything that otherwise would be read from `process`, so that a test can give it. */
 export interface Surroundings {
@@ -12,11 +19,16 @@ export interface Surroundings {
   readonly words: readonly string[];
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly workingDirectory: string;
-  readonly stdin: Readable & { readonly isTTY?: boolean };
+  /** Known without opening {@link stdin}. */
+  readonly inputKind: InputKind;
+  /** Opened when it is first asked for. */
+  readonly stdin: Readable;
   readonly stdout: OutputStream;
   readonly stderr: OutputStream;
   /** Calls back when the user interrupts (Ctrl+C); the result takes it back. */
   onInterrupt(callback: () => void): () => void;
+  /** Calls back with what nobody caught: it was thrown where nobody waits. The result takes it back. */
+  onStrayError(callback: (error: unknown) => void): () => void;
 }
 
 /** Those of this process. */
@@ -25,9 +37,14 @@ export function processSurroundings(): Surroundings {
     words: process.argv.slice(2),
     environment: process.env,
     workingDirectory: process.cwd(),
-    stdin: process.stdin,
-    stdout: process.stdout,
-    stderr: process.stderr,
+    get inputKind() {
+      return kindOf(0);
+    },
+    get stdin() {
+      return process.stdin;
+    },
+    stdout: outputOn(1, () => process.stdout),
+    stderr: outputOn(2, () => process.stderr),
     onInterrupt(callback) {
       const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
       for (const signal of signals) process.on(signal, callback);
@@ -35,5 +52,39 @@ export function processSurroundings(): Surroundings {
         for (const signal of signals) process.off(signal, callback);
       };
     },
+    onStrayError(callback) {
+      // Rejections that nobody handles arrive here too.
+      process.on('uncaughtException', callback);
+      return () => process.off('uncaughtException', callback);
+    },
   };
+}
+
+/** A pipe, a file or a socket has an end; a device such as /dev/null has nothing. */
+function kindOf(descriptor: number): InputKind {
+  const stats = statsOf(descriptor);
+  if (stats === undefined) return 'none';
+  if (stats.isFIFO() || stats.isFile() || stats.isSocket()) return 'data';
+  return isTerminal(descriptor, stats) ? 'terminal' : 'none';
+}
+
+/** Node's stream for terminals and whatever is not known; on Windows pipes are written to while the program goes on. */
+function outputOn(descriptor: number, open: () => OutputStream): OutputStream {
+  const stats = process.platform === 'win32' ? undefined : statsOf(descriptor);
+  const isPlain = stats !== undefined && (stats.isFIFO() || stats.isFile() || stats.isSocket());
+  return isPlain ? new DescriptorStream(descriptor, open) : open();
+}
+
+/** Devices alone can be terminals: most often the module that knows need not be loaded. */
+function isTerminal(descriptor: number, stats: Stats): boolean {
+  if (process.platform === 'win32') return isatty(descriptor);
+  return stats.isCharacterDevice() && stats.rdev !== statSync('/dev/null').rdev && isatty(descriptor);
+}
+
+function statsOf(descriptor: number): Stats | undefined {
+  try {
+    return fstatSync(descriptor);
+  } catch {
+    return undefined;
+  }
 }

@@ -15,16 +15,40 @@ export const text = {
   unreadablePack: (directory: string, reason: string) => `The pack in ${directory} cannot be read: ${reason}`,
   packThrew: (name: string, module: string, reason: string) =>
     `The pack ${name} cannot be loaded: ${module} failed with: ${reason}`,
+  aModule: 'one of its modules',
+  indexWithout: (pack: string, command: string) =>
+    `The index of the pack ${pack} tells of ${command}, which its code does not. All of it is loaded; write the index anew with "cmdlet build".`,
   exportsNoPack: (name: string, module: string) =>
     `${module} of ${name} exports no pack. Export the result of definePack as default.`,
+  badCmdletsField: (directory: string) =>
+    `The pack in ${directory} cannot be read: the field "cmdlets" of its package.json should be the path of a module, or { "module": path, "index": path }.`,
+  unusableIndex: (directory: string, reason: string) =>
+    `The index of the pack in ${directory} cannot be used, so its code is loaded: ${reason}`,
+  outdatedIndex: (index: string, module: string) =>
+    `${index} is older than ${module}, so the code is loaded instead. Write it anew with "cmdlet build".`,
+  incompatiblePack: (pack: string, dependency: string, theirs: string, ours: string) =>
+    `The pack ${pack} cannot be loaded: it was made for ${dependency} ${theirs}, and this command has ${ours}. Update @cmdlet/shell.`,
+  noCompiler: (file: string) =>
+    `${file} cannot be compiled: neither typescript (up to version 6) nor @swc/core is installed for it. Write "npm install --save-dev typescript", or name the compiled module.`,
   badJsonLine: (line: number, reason: string) => `Line ${line} of the input is no JSON: ${reason}`,
   badJson: (reason: string) => `The input is no JSON: ${reason} For one value a line use --input jsonl.`,
-  tooManyValues: (line: number, values: number, names: number) =>
-    `Line ${line} of the input has ${values} values for ${names} columns.`,
+  tooManyValues: (line: number, extra: number) =>
+    `Line ${line} of the input has ${extra} more ${extra === 1 ? 'value' : 'values'} than there are columns.`,
   openQuote: (line: number) => `The quote in line ${line} of the input is not closed.`,
+  inputFailed: (reason: string) => `Standard input cannot be read: ${reason}`,
+  outputFailed: (code: string | undefined, reason: string) =>
+    code === 'ENOSPC'
+      ? 'Standard output cannot be written: there is no space left where it goes. What is there is not complete.'
+      : `Standard output cannot be written: ${reason} What is there is not complete.`,
+  helpForFields: '(Type !? for help.)',
+  noFieldHelp: 'No help is available.',
   defaultChoice: (key: string) => ` (default is "${key}")`,
   help: 'Help',
   commandNotFound: (name: string, near: readonly string[]) =>
     `No cmdlet is called ${name}.${near.length === 0 ? ' cmdlet list shows all there are.' : ` Did you mean ${near.join(' or ')}?`}`,
+  noParameter: (command: string, wanted: string, near: readonly string[], names: readonly string[]) => {
+    const found = near.length > 0 ? `Did you mean ${near.join(' or ')}?` : `It has ${names.join(', ') || 'none'}.`;
+    return `${command} has no parameter ${wanted}. ${found}`;
+  },
   interrupted: 'Interrupted. Jobs are being stopped; once more ends at once.',
 };

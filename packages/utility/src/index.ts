@@ -49,6 +49,8 @@ export { ConvertFromJson } from './convert/convert-from-json.js';
 export { ConvertToCsv } from './convert/convert-to-csv.js';
 export { ConvertToJson } from './convert/convert-to-json.js';
 export type { CsvQuoting } from './convert/csv-formatter.js';
+export { CsvImporter } from './convert/csv-importer.js';
+export { endsInQuotes } from './convert/csv-reader.js';
 export { ExportCsv } from './convert/export-csv.js';
 export { ImportCsv } from './convert/import-csv.js';
 export type { JsonDateKind } from './convert/json-dates.js';
@@ -85,6 +87,7 @@ export { WhereObject, type WhereParameters } from './objects/where-object.js';
 // properties
 export { registerTypeDisplay, type ValueDisplay } from './properties/display-of.js';
 export { matchingPropertyNames } from './properties/matching-property-names.js';
+export { isPlainRecord, type PlainRecord } from './properties/plain-property.js';
 export { propertyNamesOf } from './properties/property-names.js';
 export { findPropertyName, propertyValue, readProperty } from './properties/property-value.js';
 // text
@@ -98,6 +101,7 @@ export { NewTimeSpan } from './time/new-time-span.js';
 export { type CellOptions, cellText, formattedText } from './views/cell-text.js';
 export { dateText } from './views/date-text.js';
 export { DictionaryEntry } from './views/dictionary-entry.js';
+export { cellsOf, headWithin } from './views/display-cells.js';
 export { drawLines } from './views/draw-lines.js';
 export { type ErrorView, errorLines } from './views/error-text.js';
 export { FormatData } from './views/format-data.js';

@@ -6,6 +6,8 @@ import { expect, it, onTestFinished } from 'vitest';
   aliases: ['gfc'],
   synopsis: 'Gets the weather.',
   examples: [{ title: 'Oslo', code: 'Get-Forecast Oslo' }],
+  notes: 'Nobody knows\nmore.',
+  links: [{ text: 'Get-City' }, { text: 'The site', uri: 'https://example.org/' }],
 })
 class GetForecast extends PSCmdlet<string> {
   /** The city. */
@@ -59,9 +61,24 @@ it('Get-Help shows what the author says', async () => {
     'SYNTAX\n    Get-Forecast [-City] <string> [<CommonParameters>]',
     '    -City <string>\n        The city.\n\n        Required?                    true',
     'Example 1: Oslo',
+    '\nNOTES\n    Nobody knows\n    more.\n',
+    '\nRELATED LINKS\n    Get-City\n    The site https://example.org/\n',
   ]) {
     expect(text).toContain(part);
   }
+  expect(text?.toString().match(/^[A-Z ]+$/gm)).toEqual([
+    'NAME',
+    'SYNOPSIS',
+    'SYNTAX',
+    'PARAMETERS',
+    'INPUTS',
+    'OUTPUTS',
+    'NOTES',
+    'EXAMPLES',
+    'RELATED LINKS',
+    'ALIASES',
+    'REMARKS',
+  ]);
 });
 
 it.each([

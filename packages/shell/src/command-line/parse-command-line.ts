@@ -1,4 +1,6 @@
+import { PACK_TOOLS } from '../build/pack-tool-names.js';
 import { text } from '../text.js';
+import { COMPLETION_WORDS } from './completion-words.js';
 import { isShellOption, type ShellOptionName, type ShellOptions, shellOptionKinds } from './shell-options.js';
 import { UsageError } from './usage-error.js';
 
@@ -16,13 +18,18 @@ export interface CommandLine {
   readonly options: ShellOptions;
   /** Empty if no command was named. */
   readonly commands: readonly CommandWords[];
+  /** Whether the version is asked for, and nothing else. */
+  readonly asksVersion: boolean;
+  /** A tool for authors of packs, `build`, `new` or `docs`, or the completion of shells, in the place of commands. */
+  readonly tool?: CommandWords;
 }
 
 /**
  * Splits the words of a command line into the shell's own options and the commands of the pipeline.
  *
  * An option may stand anywhere before a lone `--`, as `--output json` or `--output=json`. After `--` everything belongs
- * to the command it stands with, but for {@link PIPE_WORD}, which begins the next one.
+ * to the command it stands with, but for {@link PIPE_WORD}, which begins the next one. `--help` and `-?` in the place of
+ * the first command are the command `help`.
  *
  * @throws UsageError `UnknownOption`, `MissingOptionValue`, `InvalidOptionValue`, `MissingCommand`
  */
@@ -45,8 +52,14 @@ export function parseCommandLine(words: readonly string[]): CommandLine {
     if (option !== undefined) {
       index += setOption(options, option, words[index + 1]);
     } else if (current === undefined) {
-      if (word.startsWith('-')) throw new UsageError(text.unknownOption(word), 'UnknownOption', word);
-      current = { command: word, words: [] };
+      const isFirst = commands.length === 0;
+      if (isFirst && word === '--version') return { options, commands: [], asksVersion: true };
+      // The words of a tool are its own: its --output is a folder.
+      if (isFirst && (PACK_TOOLS.has(word) || COMPLETION_WORDS.has(word)))
+        return { options, commands: [], asksVersion: false, tool: toolWords(words, index) };
+      const asksHelp = isFirst && (word === '--help' || word === '-?' || word === '-h');
+      if (word.startsWith('-') && !asksHelp) throw new UsageError(text.unknownOption(word), 'UnknownOption', word);
+      current = { command: asksHelp ? 'help' : word, words: [] };
       commands.push(current);
       expectsCommand = false;
     } else {
@@ -55,7 +68,21 @@ export function parseCommandLine(words: readonly string[]): CommandLine {
     }
   }
   if (expectsCommand) throw new UsageError(text.pipeWithoutCommand, 'MissingCommand', PIPE_WORD);
-  return { options, commands };
+  return { options, commands, asksVersion: false };
+}
+
+function toolWords(words: readonly string[], index: number): CommandWords {
+  return { command: words[index] as string, words: words.slice(index + 1) };
+}
+
+/** How errors are to be written, of a command line that is wrong: as far as it can be read. */
+export function errorOptionsOf(words: readonly string[]): Pick<ShellOptions, 'errorOutput' | 'trace'> {
+  const end = words.indexOf('--');
+  const read = end < 0 ? words : words.slice(0, end);
+  const isJson = read.some(
+    (word, index) => word === '--error-output=json' || (word === '--error-output' && read[index + 1] === 'json'),
+  );
+  return { errorOutput: isJson ? 'json' : 'text', trace: read.includes('--trace') };
 }
 
 interface GivenOption {

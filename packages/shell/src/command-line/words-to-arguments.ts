@@ -4,6 +4,12 @@ import type { CommandArgument } from '@cmdlet/core';
 import { text } from '../text.js';
 import { UsageError } from './usage-error.js';
 
+/** An argument as it was typed. */
+export interface WordArgument extends CommandArgument {
+  /** Its value is no word to be read further: it stood behind `--`, or came from a file. */
+  readonly literal?: true;
+}
+
 /**
  * Turns the words of a system shell's command line into arguments for the binder.
  *
@@ -13,17 +19,17 @@ import { UsageError } from './usage-error.js';
  * | `-City:Oslo`, `--city=Oslo` | a name with its value |
  * | `--days-ahead 3` | the name `DaysAhead`: dashes inside a name of two dashes are left out |
  * | `-5`, `-.5`, `+5` | a value |
- * | `--` | from here on all words are values |
+ * | `--` | from here on all words are values, and mean nothing but themselves |
  * | `@values.json` | parameters by name, or values, from a JSON file |
  * | `$true`, `$false`, `$null` | what they are in PowerShell, as the value of a name |
  *
  * @throws UsageError `InvalidSplatFile`, `ParameterRequiresArgument`
  */
-export async function wordsToArguments(words: readonly string[], workingDirectory: string): Promise<CommandArgument[]> {
-  const list: CommandArgument[] = [];
+export async function wordsToArguments(words: readonly string[], workingDirectory: string): Promise<WordArgument[]> {
+  const list: WordArgument[] = [];
   let literal = false;
   for (const word of words) {
-    if (literal) list.push({ value: word, hasValue: true });
+    if (literal) list.push({ value: word, hasValue: true, literal: true });
     else if (word === '--') literal = true;
     else if (isSplat(word)) list.push(...(await splatted(word.slice(1), workingDirectory)));
     else list.push(argumentOf(word));
@@ -34,8 +40,13 @@ export async function wordsToArguments(words: readonly string[], workingDirector
 /** A dash begins a name only before a letter, `_` or `?`. */
 const NAME = /^(?<dashes>--?|[\u2013\u2014\u2015])(?<name>[\p{L}_?][^:=]*)(?:(?<separator>[:=])(?<value>.*))?$/su;
 
+/** The same for ASCII: the classes of Unicode take an engine long to compile, and most calls have no use for them. */
+const PLAIN_NAME = /^(?<dashes>--?)(?<name>[A-Za-z_?][^:=]*)(?:(?<separator>[:=])(?<value>.*))?$/s;
+const DASH = /^[-\u2013\u2014\u2015]/;
+
 function argumentOf(word: string): CommandArgument {
-  const { dashes, name, separator, value } = NAME.exec(word)?.groups ?? {};
+  const match = DASH.test(word) ? (PLAIN_NAME.exec(word) ?? NAME.exec(word)) : undefined;
+  const { dashes, name, separator, value } = match?.groups ?? {};
   if (name === undefined || (dashes !== '--' && separator === '=')) return { value: constantOr(word), hasValue: true };
   const parameter = dashes === '--' ? name.replaceAll('-', '') : name;
   if (separator === undefined) return { name: parameter, hasValue: false };
@@ -58,10 +69,10 @@ function constantOr(word: string): unknown {
 
 /** A file name after `@`; a package's name has a slash and no extension of a data file. */
 function isSplat(word: string): boolean {
-  return /^@.+\.json$/iu.test(word);
+  return word.startsWith('@') && word.length > '@.json'.length && word.toLowerCase().endsWith('.json');
 }
 
-async function splatted(file: string, workingDirectory: string): Promise<CommandArgument[]> {
+async function splatted(file: string, workingDirectory: string): Promise<WordArgument[]> {
   const path = resolve(workingDirectory, file);
   let content: unknown;
   try {
@@ -73,7 +84,7 @@ async function splatted(file: string, workingDirectory: string): Promise<Command
       path,
     );
   }
-  if (Array.isArray(content)) return content.map((value: unknown) => ({ value, hasValue: true }));
+  if (Array.isArray(content)) return content.map((value: unknown) => ({ value, hasValue: true, literal: true }));
   if (typeof content !== 'object' || content === null) {
     throw new UsageError(text.splatIsNoTable(path), 'InvalidSplatFile', path);
   }

@@ -1,19 +1,20 @@
 import {
-  type CmdletClass,
+  buildIndex,
   type CommandDescription,
+  type CommandNames,
   CommandNotFoundException,
-  commandMetadata,
-  findCommand,
   type IndexedCommand,
+  IndexFile,
+  loadCmdlets,
   metadataOf,
+  nearestNames,
   type Pack,
   type PackDefinition,
 } from '@cmdlet/core';
-import type { FoundPack } from '../packs/found-pack.js';
-import { loadPack } from '../packs/load-pack.js';
 import { PackError } from '../packs/pack-error.js';
+import { JOB_PACK } from '../packs/pack-manifest.js';
+import type { PackSource } from '../packs/pack-source.js';
 import { text } from '../text.js';
-import { nearestTo } from './nearest-to.js';
 
 /** A command of some pack, and how to get at its class. */
 export interface CatalogCommand {
@@ -23,22 +24,27 @@ export interface CatalogCommand {
   load(): Promise<PackDefinition>;
 }
 
+/** The names of the commands of a pack, as they are called, each with its aliases. */
+export interface NamesOfPack {
+  readonly packName: string;
+  readonly names: readonly CommandNames[];
+}
+
 /**
  * All commands of all packs that were found, answered from indexes where packs have one.
  *
- * Of equal names the pack that stands first wins; `pack\Name` and `pack/Name` name the others.
+ * Of equal names the pack that stands first wins; `pack\Name` and `pack/Name` name the others. Case never matters.
  */
 export class CommandCatalog {
   /** What is wrong with packs, as far as they were looked at. */
   readonly failures: PackError[];
-  readonly #packs: readonly FoundPack[];
-  readonly #builtIn: readonly Pack[];
-  readonly #loaded = new Map<FoundPack, Promise<Pack | undefined>>();
+  readonly #packs: readonly PackSource[];
+  /** Indexes of packs that had to be loaded to be known. */
+  readonly #made = new Map<PackSource, Promise<IndexFile | undefined>>();
 
-  constructor(packs: readonly FoundPack[], builtIn: readonly Pack[], failures: readonly PackError[]) {
+  constructor(packs: readonly PackSource[], failures: PackError[]) {
     this.#packs = packs;
-    this.#builtIn = builtIn;
-    this.failures = [...failures];
+    this.failures = failures;
   }
 
   /**
@@ -49,70 +55,109 @@ export class CommandCatalog {
   async find(name: string): Promise<CatalogCommand> {
     const { packName, commandName } = splitName(name);
     for (const pack of this.#packs) {
-      if (packName !== undefined && pack.name !== packName) continue;
+      if (packName !== undefined && pack.name.toLowerCase() !== packName) continue;
+      if (pack.names()?.some((names) => isAmong(names, commandName)) === false) continue;
       const found = await this.#findIn(pack, commandName);
-      if (found !== undefined) return found;
+      if (found !== undefined) return this.#commandOf(pack, found);
     }
-    for (const pack of this.#builtIn) {
-      if (packName !== undefined && pack.name !== packName) continue;
-      const found = commandOfPack(pack, commandName);
-      if (found !== undefined) return found;
-    }
-    throw new CommandNotFoundException(text.commandNotFound(name, nearestTo(name, await this.names())), name);
+    throw new CommandNotFoundException(text.commandNotFound(name, nearestNames(name, await this.names())), name);
   }
 
   /** All commands, nearest pack first. */
   async all(): Promise<readonly CatalogCommand[]> {
     const commands: CatalogCommand[] = [];
     for (const pack of this.#packs) {
-      if (pack.index !== undefined) {
-        commands.push(...pack.index.commands.map((description) => this.#indexed(pack, description)));
-      } else {
-        const loaded = await this.#load(pack);
-        if (loaded !== undefined) commands.push(...commandsOfPack(loaded));
-      }
+      const index = await this.#attempt(pack, async () => (await this.#indexOf(pack))?.index);
+      for (const command of index?.commands ?? []) commands.push(this.#commandOf(pack, command));
     }
-    for (const pack of this.#builtIn) commands.push(...commandsOfPack(pack));
     return commands;
+  }
+
+  /** All packs with everything they hold, nearest first. Those that cannot be loaded are noted and left out. */
+  async loadAll(): Promise<readonly PackDefinition[]> {
+    const loaded = await Promise.all(this.#packs.map((pack) => this.#attempt(pack, () => pack.load())));
+    return loaded.filter((pack) => pack !== undefined);
   }
 
   /** Names of all commands, each once. */
   async names(): Promise<readonly string[]> {
-    return [...new Set((await this.all()).map(({ description }) => description.name))];
+    return [...new Set((await this.namesOfPacks()).flatMap(({ names }) => names.map(([name]) => name)))];
   }
 
-  async #findIn(pack: FoundPack, commandName: string): Promise<CatalogCommand | undefined> {
-    if (pack.index !== undefined) {
-      const description = findCommand(pack.index, commandName);
-      return description === undefined ? undefined : this.#indexed(pack, description);
+  /** The names of all commands, nearest pack first. Parses no descriptions where packs have an index. */
+  async namesOfPacks(): Promise<readonly NamesOfPack[]> {
+    const packs: NamesOfPack[] = [];
+    for (const pack of this.#packs) {
+      const names = pack.names() ?? (await this.#indexOf(pack))?.names ?? [];
+      packs.push({ packName: pack.name, names });
     }
-    const loaded = await this.#load(pack);
-    return loaded === undefined ? undefined : commandOfPack(loaded, commandName);
+    return packs;
   }
 
-  #indexed(pack: FoundPack, description: IndexedCommand): CatalogCommand {
-    return {
-      description,
-      packName: pack.name,
-      load: async () => {
-        const { cmdlets, ...rest } = await loadPack(pack);
-        const source = cmdlets[description.source];
-        return { ...rest, cmdlets: source === undefined ? cmdlets : [source] };
-      },
-    };
-  }
-
-  /** A pack without an index; one that cannot be loaded is noted and has no commands. */
-  #load(pack: FoundPack): Promise<Pack | undefined> {
-    let loading = this.#loaded.get(pack);
-    if (loading === undefined) {
-      loading = loadPack(pack).catch((error: unknown) => {
-        this.failures.push(PackError.from(error, pack.directory));
-        return undefined;
-      });
-      this.#loaded.set(pack, loading);
+  async #findIn(pack: PackSource, commandName: string): Promise<IndexedCommand | undefined> {
+    try {
+      return (await this.#indexOf(pack))?.find(commandName);
+    } catch (error) {
+      // Damaged where it speaks of this command: the pack itself tells.
+      this.#note(pack, error);
+      return (await this.#makeIndex(pack))?.find(commandName);
     }
-    return loading;
+  }
+
+  async #indexOf(pack: PackSource): Promise<IndexFile | undefined> {
+    return pack.index() ?? (await this.#makeIndex(pack));
+  }
+
+  /** The index of a pack that has none; one that cannot be loaded is noted and has no commands. */
+  #makeIndex(pack: PackSource): Promise<IndexFile | undefined> {
+    let making = this.#made.get(pack);
+    if (making === undefined) {
+      making = this.#attempt(pack, async () => new IndexFile(await buildIndex(await pack.load())));
+      this.#made.set(pack, making);
+    }
+    return making;
+  }
+
+  #commandOf(pack: PackSource, description: IndexedCommand): CatalogCommand {
+    return { description, packName: pack.name, load: () => this.#loadPart(pack, description) };
+  }
+
+  /** The classes of the module that holds a command, with what else the pack defines. */
+  async #loadPart(pack: PackSource, { name, source }: IndexedCommand): Promise<PackDefinition> {
+    const whole = await pack.load();
+    const part = whole.cmdlets[source];
+    const cmdlets = part === undefined ? [] : await load(whole, [part]);
+    const names = new Set(cmdlets.map((cmdlet) => metadataOf(cmdlet).name));
+    if (!names.has(name)) {
+      this.#note(pack, new PackError(text.indexWithout(pack.name, name), 'CommandIndexOutdated', pack.name));
+      return whole;
+    }
+    const aliases = Object.fromEntries(Object.entries(whole.aliases ?? {}).filter(([, meant]) => names.has(meant)));
+    if (!pack.needsJobs) return { ...whole, cmdlets, aliases };
+    const jobs = await this.#packs.find(({ name: packName }) => packName === JOB_PACK)?.load();
+    return { ...whole, cmdlets, aliases, services: [...(jobs?.services ?? []), ...(whole.services ?? [])] };
+  }
+
+  async #attempt<T>(pack: PackSource, work: () => Promise<T>): Promise<T | undefined> {
+    try {
+      return await work();
+    } catch (error) {
+      this.#note(pack, error);
+      return undefined;
+    }
+  }
+
+  #note(pack: PackSource, error: unknown): void {
+    this.failures.push(PackError.from(error, pack.name));
+  }
+}
+
+/** A module of a pack fails as the pack does. */
+async function load(pack: Pack, cmdlets: Pack['cmdlets']): Promise<Awaited<ReturnType<typeof loadCmdlets>>> {
+  try {
+    return await loadCmdlets({ name: pack.name, cmdlets });
+  } catch (error) {
+    throw PackError.ofModule(error, pack.name);
   }
 }
 
@@ -121,39 +166,10 @@ function splitName(name: string): { packName: string | undefined; commandName: s
   const end = Math.max(name.lastIndexOf('\\'), name.lastIndexOf('/'));
   return end < 0
     ? { packName: undefined, commandName: name }
-    : { packName: name.slice(0, end), commandName: name.slice(end + 1) };
+    : { packName: name.slice(0, end).replace('\\', '/').toLowerCase(), commandName: name.slice(end + 1) };
 }
 
-function commandsOfPack(pack: Pack): CatalogCommand[] {
-  return classesOf(pack).map((cmdletClass) => ({
-    description: commandMetadata(cmdletClass),
-    packName: pack.name,
-    load: async () => pack,
-  }));
-}
-
-function commandOfPack(pack: Pack, name: string): CatalogCommand | undefined {
-  const key = name.toLowerCase();
-  const isMeant = (candidate: string): boolean => candidate.toLowerCase() === key;
-  const aliased = Object.entries(pack.aliases ?? {}).find(([alias]) => isMeant(alias))?.[1];
-  const found = classesOf(pack).find((cmdletClass) => {
-    const metadata = metadataOf(cmdletClass);
-    return isMeant(metadata.name) || metadata.name === aliased || metadata.aliases.some(isMeant);
-  });
-  if (found === undefined) return undefined;
-  return { description: commandMetadata(found), packName: pack.name, load: async () => pack };
-}
-
-/** The classes that a pack lists directly. One that lists modules needs an index to be found without loading them. */
-function classesOf(pack: Pack): CmdletClass[] {
-  return pack.cmdlets.filter((source): source is CmdletClass => isDeclared(source));
-}
-
-function isDeclared(source: unknown): boolean {
-  try {
-    metadataOf(source as CmdletClass);
-    return true;
-  } catch {
-    return false;
-  }
+function isAmong(names: CommandNames, wanted: string): boolean {
+  const key = wanted.toLowerCase();
+  return names.some((name) => name.toLowerCase() === key);
 }

@@ -1,6 +1,9 @@
+import { type CommandDescription, nearestNames } from '@cmdlet/core';
 import { type HelpView, helpLines, parameterLines } from '@cmdlet/utility';
 import type { CommandWords } from '../command-line/parse-command-line.js';
+import { UsageError } from '../command-line/usage-error.js';
 import type { CatalogCommand, CommandCatalog } from '../commands/command-catalog.js';
+import { text } from '../text.js';
 import { overviewText } from './overview-text.js';
 
 /**
@@ -20,7 +23,7 @@ export async function helpText(
     const [name, ...options] = first.words;
     return name === undefined ? overviewText : commandHelp(await catalog.find(name), options);
   }
-  const asked = commands.find(({ words }) => words.some((word) => word === '-?' || word === '--help'));
+  const asked = commands.find(({ words }) => beforeDashes(words).some((word) => word === '-?' || word === '--help'));
   return asked === undefined ? undefined : commandHelp(await catalog.find(asked.command), asked.words);
 }
 
@@ -30,10 +33,23 @@ function commandHelp({ description }: CatalogCommand, options: readonly string[]
   if (given.includes('parameter') && parameter !== undefined) {
     const wanted = parameter.toLowerCase();
     const found = description.parameters.filter(({ name }) => wanted === '*' || name.toLowerCase() === wanted);
+    if (found.length === 0) throw noParameter(description, parameter);
     return joined(found.flatMap((each) => [...parameterLines(each), '']));
   }
   const view = (['full', 'detailed', 'examples'] satisfies HelpView[]).find((name) => given.includes(name));
   return joined(helpLines(description, view));
+}
+
+/** Behind `--` nothing asks for help. */
+function beforeDashes(words: readonly string[]): readonly string[] {
+  const end = words.indexOf('--');
+  return end < 0 ? words : words.slice(0, end);
+}
+
+/** Id as that of `Get-Help`. */
+function noParameter({ name, parameters }: CommandDescription, wanted: string): UsageError {
+  const names = parameters.map((parameter) => parameter.name);
+  return new UsageError(text.noParameter(name, wanted, nearestNames(wanted, names), names), 'NoParmsFound', wanted);
 }
 
 /** The commands with what they are for, by pack. */

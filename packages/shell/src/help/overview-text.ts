@@ -6,6 +6,7 @@ export const overviewText = `Runs cmdlets of packs from the command line.
   cmdlet <command> [parameters] [--pipe <command> [parameters]]...
   cmdlet help <command> [-Detailed | -Full | -Examples | -Parameter <name>]
   cmdlet list
+  cmdlet build | new | docs   for authors of packs
 
 Parameters
   -City Oslo   -City:Oslo   --city oslo   --city=oslo   -Force   @values.json

@@ -1,4 +1,5 @@
 import type { ProgressRecord } from '@cmdlet/core';
+import { cellsOf, headWithin } from '@cmdlet/utility';
 import type { OutputStream } from '../surroundings.js';
 import type { Painter } from './colors.js';
 
@@ -12,7 +13,8 @@ export class ProgressDisplay {
   readonly #stream: OutputStream;
   readonly #paint: Painter;
   readonly #activities = new Map<string, ProgressRecord>();
-  #lines = 0;
+  /** Cells of the lines that are shown. */
+  #shown: readonly number[] = [];
   #timer: NodeJS.Timeout | undefined;
 
   constructor(stream: OutputStream, paint: Painter) {
@@ -46,17 +48,45 @@ export class ProgressDisplay {
   #draw(): void {
     this.#timer = undefined;
     this.#clear();
-    const width = Math.max(20, (this.#stream.columns ?? 80) - 1);
-    const lines = [...this.#activities.values()].slice(0, MOST_BARS).map((record) => barOf(record, width, this.#paint));
+    const width = Math.max(1, this.#columns - 1);
+    const lines = this.#inOrder()
+      .slice(0, MOST_BARS)
+      .map(({ record, depth }) => barOf(record, depth, width, this.#paint));
     if (lines.length === 0) return;
     this.#stream.write(`${lines.join('\n')}\n`);
-    this.#lines = lines.length;
+    this.#shown = lines.map(cellsOf);
   }
 
+  /** Each activity followed by those that are part of it. */
+  #inOrder(): readonly { readonly record: ProgressRecord; readonly depth: number }[] {
+    const records = [...this.#activities.values()];
+    const parents = new Set(records.map(({ sourceId, activityId }) => `${sourceId} ${activityId}`));
+    const roots = records.filter(
+      ({ sourceId, activityId, parentActivityId }) =>
+        parentActivityId === activityId || !parents.has(`${sourceId} ${parentActivityId}`),
+    );
+    const seen = new Set<ProgressRecord>();
+    const withParts = (record: ProgressRecord, depth: number): { record: ProgressRecord; depth: number }[] => {
+      if (seen.has(record)) return [];
+      seen.add(record);
+      const parts = records.filter(
+        ({ sourceId, parentActivityId }) => sourceId === record.sourceId && parentActivityId === record.activityId,
+      );
+      return [{ record, depth }, ...parts.flatMap((part) => withParts(part, depth + 1))];
+    };
+    return [...roots, ...records].flatMap((record) => withParts(record, 0));
+  }
+
+  get #columns(): number {
+    return this.#stream.columns ?? 80;
+  }
+
+  /** A terminal that became narrower since shows a line on several of its own. */
   #clear(): void {
-    if (this.#lines === 0) return;
-    this.#stream.write(`\u001B[${this.#lines}A\u001B[0J`);
-    this.#lines = 0;
+    if (this.#shown.length === 0) return;
+    const rows = this.#shown.reduce((sum, cells) => sum + Math.max(1, Math.ceil(cells / this.#columns)), 0);
+    this.#stream.write(`\u001B[${rows}A\u001B[0J`);
+    this.#shown = [];
   }
 }
 
@@ -66,9 +96,9 @@ const MOST_BARS = 8;
 const BAR = 24;
 
 /** `Hashing [########----------]  42% 3/7 files 00:12` */
-function barOf(record: ProgressRecord, width: number, paint: Painter): string {
-  const { activity, statusDescription, percentComplete, secondsRemaining } = record;
-  const parts = [activity];
+function barOf(record: ProgressRecord, depth: number, width: number, paint: Painter): string {
+  const { activity, statusDescription, currentOperation, percentComplete, secondsRemaining } = record;
+  const parts = [`${'  '.repeat(depth)}${activity}`];
   let bar = '';
   if (percentComplete >= 0) {
     const done = Math.round((Math.min(100, percentComplete) / 100) * BAR);
@@ -76,9 +106,11 @@ function barOf(record: ProgressRecord, width: number, paint: Painter): string {
     parts.push(bar, `${String(Math.round(percentComplete)).padStart(3)}%`);
   }
   if (statusDescription !== '') parts.push(statusDescription);
+  if (currentOperation !== '') parts.push(currentOperation);
   if (secondsRemaining >= 0) parts.push(timeText(secondsRemaining));
-  const line = parts.join(' ').replaceAll(/[\r\n]+/gu, ' ');
-  const cut = line.length > width ? `${line.slice(0, width - 1)}…` : line;
+  // What steers a terminal would break the bars.
+  const line = parts.join(' ').replaceAll(/\p{Cc}+/gu, ' ');
+  const cut = cellsOf(line) > width ? `${headWithin(line, width - 1)}…` : line;
   return bar === '' ? cut : cut.replace(bar, paint('accent', bar));
 }
 

@@ -1,9 +1,6 @@
-import { createInterface } from 'node:readline/promises';
 import type {
-  ChoiceDescription,
   DebugRecord,
   ErrorRecord,
-  FieldDescription,
   Host,
   InformationRecord,
   ProgressRecord,
@@ -11,11 +8,13 @@ import type {
   WarningRecord,
 } from '@cmdlet/core';
 import type { ErrorFormat } from '../command-line/shell-options.js';
+import type { TextSink } from '../output/text-sink.js';
 import type { Surroundings } from '../surroundings.js';
-import { text } from '../text.js';
 import { type Painter, painter, wantsColors } from './colors.js';
 import { errorJson, errorText } from './error-text.js';
-import { ProgressDisplay } from './progress-display.js';
+import type { ProgressDisplay } from './progress-display.js';
+import { Questions } from './questions.js';
+import { widthOf } from './window-width.js';
 
 /** How messages are written. */
 export interface TerminalHostOptions {
@@ -26,55 +25,88 @@ export interface TerminalHostOptions {
 
 /**
  * The terminal, or whatever standard error and standard input are: messages go to standard error, questions are asked
- * where both are a terminal.
+ * where both are a terminal, output goes to standard output.
  */
 export class TerminalHost implements Host {
   readonly promptForChoice?: NonNullable<Host['promptForChoice']>;
   readonly prompt?: NonNullable<Host['prompt']>;
+  readonly supportsColor: boolean;
+  /** How many errors were shown. */
+  errors = 0;
   readonly #surroundings: Surroundings;
   readonly #options: TerminalHostOptions;
   readonly #paint: Painter;
+  readonly #output: TextSink;
   readonly #progress: ProgressDisplay | undefined;
 
-  constructor(surroundings: Surroundings, options: TerminalHostOptions) {
-    const { stdin, stderr, environment } = surroundings;
+  /** @param progress the bars on the terminal; undefined where there are none */
+  constructor(
+    surroundings: Surroundings,
+    options: TerminalHostOptions,
+    output: TextSink,
+    progress: ProgressDisplay | undefined,
+  ) {
+    const { stdout, stderr, environment } = surroundings;
     this.#surroundings = surroundings;
     this.#options = options;
+    this.#output = output;
+    this.#progress = progress;
     this.#paint = painter(wantsColors(stderr, environment));
-    if (stderr.isTTY === true) this.#progress = new ProgressDisplay(stderr, this.#paint);
-    if (stdin.isTTY === true && stderr.isTTY === true) {
-      this.promptForChoice = (...question) => this.#askChoice(...question);
-      this.prompt = (...question) => this.#askFields(...question);
+    this.supportsColor = wantsColors(stdout, environment);
+    if (stderr.isTTY === true && surroundings.inputKind === 'terminal') {
+      const questions = new Questions(surroundings, (line) => this.showMessage(line), progress);
+      this.promptForChoice = (...question) => questions.choice(...question);
+      this.prompt = (...question) => questions.fields(...question);
     }
+  }
+
+  showOutput(line: string): Promise<void> | undefined {
+    return this.#output.write(`${line}\n`);
+  }
+
+  windowSize(): { readonly columns: number; readonly rows: number } {
+    const { stdout, environment } = this.#surroundings;
+    return { columns: widthOf(stdout, environment), rows: stdout.rows ?? Number.MAX_SAFE_INTEGER };
   }
 
   showError(record: ErrorRecord): void {
     const { errorOutput, trace } = this.#options;
-    this.#message(errorOutput === 'json' ? errorJson(record, trace) : this.#paint('error', errorText(record, trace)));
+    this.errors++;
+    this.showMessage(
+      errorOutput === 'json' ? errorJson(record, trace) : this.#paint('error', errorText(record, trace)),
+    );
   }
 
   showWarning(record: WarningRecord): void {
-    this.#message(this.#paint('warning', `WARNING: ${record.message}`));
+    this.showMessage(this.#paint('warning', `WARNING: ${record.message}`));
   }
 
   showVerbose(record: VerboseRecord): void {
-    this.#message(this.#paint('warning', `VERBOSE: ${record.message}`));
+    this.showMessage(this.#paint('warning', `VERBOSE: ${record.message}`));
   }
 
   showDebug(record: DebugRecord): void {
-    this.#message(this.#paint('warning', `DEBUG: ${record.message}`));
+    this.showMessage(this.#paint('warning', `DEBUG: ${record.message}`));
   }
 
   showInformation(record: InformationRecord): void {
-    this.#message(record.toString());
+    this.showMessage(record.toString());
   }
 
   showProgress(record: ProgressRecord): void {
     this.#progress?.show(record);
   }
 
-  /** Writes to standard output without mixing it with the bars below. */
-  aboveProgress(write: () => void): void {
+  /** Writes a message to standard error, above the bars if there are some. */
+  showMessage(message: string): void {
+    this.showLines(`${message}\n`);
+  }
+
+  /** The same for whole lines, each with its end. */
+  showLines(lines: string): undefined {
+    const write = (): void => {
+      this.#surroundings.stderr.write(lines);
+    };
     if (this.#progress === undefined) write();
     else this.#progress.above(write);
   }
@@ -83,76 +115,4 @@ export class TerminalHost implements Host {
   end(): void {
     this.#progress?.end();
   }
-
-  #message(line: string): void {
-    this.aboveProgress(() => this.#surroundings.stderr.write(`${line}\n`));
-  }
-
-  async #askChoice(
-    caption: string,
-    message: string,
-    choices: readonly ChoiceDescription[],
-    defaultChoice: number,
-    signal: AbortSignal,
-  ): Promise<number> {
-    for (const line of [caption, message]) if (line !== '') this.#message(line);
-    const keys = choices.map(({ label }) => hotKeyOf(label));
-    const offered = choices.map(({ label }, index) => `[${keys[index] ?? ''}] ${label.replace('&', '')}`).join('  ');
-    const hint = defaultChoice >= 0 ? text.defaultChoice(keys[defaultChoice] ?? '') : '';
-    for (;;) {
-      const answer = (await this.#ask(`${offered}  [?] ${text.help}${hint}: `, signal)).trim().toLowerCase();
-      if (answer === '' && defaultChoice >= 0) return defaultChoice;
-      const chosen = choices.findIndex(
-        ({ label }, index) => keys[index]?.toLowerCase() === answer || label.replace('&', '').toLowerCase() === answer,
-      );
-      if (chosen >= 0) return chosen;
-      if (answer === '?') {
-        for (const [index, { helpMessage }] of choices.entries())
-          this.#message(`${keys[index] ?? ''} - ${helpMessage}`);
-      }
-    }
-  }
-
-  async #askFields(
-    caption: string,
-    message: string,
-    fields: readonly FieldDescription[],
-    signal: AbortSignal,
-  ): Promise<Readonly<Record<string, unknown>>> {
-    for (const line of [caption, message]) if (line !== '') this.#message(line);
-    const answers: Record<string, unknown> = {};
-    for (const field of fields) {
-      answers[field.name] = field.typeName.endsWith('[]')
-        ? await this.#askList(field.name, signal)
-        : await this.#ask(`${field.name}: `, signal);
-    }
-    return answers;
-  }
-
-  /** One element a line; an empty line ends the list. */
-  async #askList(name: string, signal: AbortSignal): Promise<string[]> {
-    const elements: string[] = [];
-    for (;;) {
-      const answer = await this.#ask(`${name}[${elements.length}]: `, signal);
-      if (answer === '') return elements;
-      elements.push(answer);
-    }
-  }
-
-  async #ask(question: string, signal: AbortSignal): Promise<string> {
-    this.#progress?.end();
-    const { stdin, stderr } = this.#surroundings;
-    const lines = createInterface({ input: stdin, output: stderr });
-    try {
-      return await lines.question(question, { signal });
-    } finally {
-      lines.close();
-    }
-  }
-}
-
-/** The letter after `&`, else the first one. */
-function hotKeyOf(label: string): string {
-  const at = label.indexOf('&');
-  return label.charAt(at < 0 ? 0 : at + 1).toUpperCase();
 }

@@ -1,3 +1,4 @@
+import { isJsonBeginning } from './json-beginning.js';
 import type { Chunk } from './read-lines.js';
 
 /** What a piped standard input looks like, and the stream with nothing taken from it. */
@@ -7,8 +8,8 @@ export interface GuessedInput {
 }
 
 /**
- * Looks at the first line of a stream: a whole JSON object is the first of a line each, a bracket or an open brace begins
- * a document, and anything else is lines of text. CSV looks like text and is never guessed.
+ * Looks at the first line of a stream: a whole JSON object is the first of one a line, a list or the beginning of a
+ * document is a document, and anything else lines of text, `[INFO] started` too. CSV looks like text and is never guessed.
  */
 export async function guessFormat(stream: AsyncIterable<Chunk>): Promise<GuessedInput> {
   const chunks = stream[Symbol.asyncIterator]();
@@ -17,8 +18,10 @@ export async function guessFormat(stream: AsyncIterable<Chunk>): Promise<Guessed
 }
 
 function formatOf(line: string): GuessedInput['format'] {
-  if (line.startsWith('{')) return isJson(line) ? 'jsonl' : 'json';
-  return line.startsWith('[') ? 'json' : 'lines';
+  const isObject = line.startsWith('{');
+  if (!isObject && !line.startsWith('[')) return 'lines';
+  if (isObject && isJson(line)) return 'jsonl';
+  return isJsonBeginning(line) ? 'json' : 'lines';
 }
 
 function isJson(line: string): boolean {
@@ -30,21 +33,28 @@ function isJson(line: string): boolean {
   }
 }
 
-/** The first line, and all chunks that were taken for it. */
+/** The first line that is not blank, and all chunks that were taken for it. */
 async function firstLine(chunks: AsyncIterator<Chunk>): Promise<{ line: string; taken: Chunk[] }> {
   const taken: Chunk[] = [];
-  let begin = '';
   const decoder = new TextDecoder();
-  while (!begin.includes('\n')) {
-    const next = await chunks.next();
-    if (next.done === true) break;
+  let line = '';
+  for (let next = await chunks.next(); next.done !== true; next = await chunks.next()) {
     taken.push(next.value);
-    begin += typeof next.value === 'string' ? next.value : decoder.decode(next.value, { stream: true });
+    const part = typeof next.value === 'string' ? next.value : decoder.decode(next.value, { stream: true });
+    // Blanks at the beginning are no line: only the new part is searched, so that a long line costs no more than its length.
+    const added = line === '' ? part.trimStart() : part;
+    const end = added.indexOf('\n');
+    line += end < 0 ? added : added.slice(0, end);
+    if (end >= 0) break;
   }
-  return { line: begin.split('\n', 1)[0] ?? '', taken };
+  return { line, taken };
 }
 
 async function* joined(taken: readonly Chunk[], rest: AsyncIterator<Chunk>): AsyncGenerator<Chunk, void, void> {
-  yield* taken;
-  for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value;
+  try {
+    yield* taken;
+    for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value;
+  } finally {
+    await rest.return?.();
+  }
 }

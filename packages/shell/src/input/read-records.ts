@@ -1,7 +1,10 @@
+import { RecordBatches } from '@cmdlet/core';
 import type { InputFormat } from '../command-line/shell-options.js';
 import { text } from '../text.js';
+import { guessFormat } from './guess-format.js';
 import { invalidInput, type RecordErrorListener } from './invalid-input.js';
-import { parseCsv } from './parse-csv.js';
+import { readCsv } from './read-csv.js';
+import { readJsonLines } from './read-json-lines.js';
 import { type Chunk, readLines } from './read-lines.js';
 
 /**
@@ -16,57 +19,52 @@ export function readRecords(
   stream: AsyncIterable<Chunk>,
   format: Exclude<InputFormat, 'none'>,
   onError: RecordErrorListener,
-): AsyncIterable<unknown> {
+): RecordBatches {
+  return new RecordBatches(batchesOf(stream, format, onError));
+}
+
+/**
+ * As {@link readRecords}, in the format that the input looks like; nothing is read before the first record is asked for.
+ */
+export function readGuessedRecords(stream: AsyncIterable<Chunk>, onError: RecordErrorListener): RecordBatches {
+  return new RecordBatches(guessedBatches(stream, onError));
+}
+
+async function* guessedBatches(
+  stream: AsyncIterable<Chunk>,
+  onError: RecordErrorListener,
+): AsyncGenerator<Iterable<unknown>, void, void> {
+  const guessed = await guessFormat(stream);
+  yield* batchesOf(guessed.stream, guessed.format, onError);
+}
+
+function batchesOf(
+  stream: AsyncIterable<Chunk>,
+  format: Exclude<InputFormat, 'none'>,
+  onError: RecordErrorListener,
+): AsyncIterable<Iterable<unknown>> {
+  const lines = readLines(stream);
   switch (format) {
     case 'jsonl':
-      return parseJsonLines(readLines(stream), onError);
+      return readJsonLines(lines, onError);
     case 'json':
-      return parseDocument(stream);
+      return parseDocument(lines);
     case 'csv':
-      return parseCsv(readLines(stream), onError);
+      return readCsv(lines, onError);
     case 'lines':
-      return readLines(stream);
+      return lines;
   }
 }
 
-async function* parseJsonLines(
-  lines: AsyncIterable<string>,
-  onError: RecordErrorListener,
-): AsyncGenerator<unknown, void, void> {
-  let number = 0;
-  for await (const line of lines) {
-    number++;
-    if (line.trim() === '') continue;
-    let value: unknown;
-    try {
-      value = JSON.parse(number === 1 ? withoutByteOrderMark(line) : line);
-    } catch (error) {
-      onError(invalidInput(text.badJsonLine(number, messageOf(error)), line).errorRecord);
-      continue;
-    }
-    yield value;
-  }
-}
-
-async function* parseDocument(stream: AsyncIterable<Chunk>): AsyncGenerator<unknown, void, void> {
-  const lines: string[] = [];
-  for await (const line of readLines(stream)) lines.push(line);
-  const json = withoutByteOrderMark(lines.join('\n'));
+async function* parseDocument(batches: AsyncIterable<readonly string[]>): AsyncGenerator<unknown[], void, void> {
+  let json = '';
+  for await (const lines of batches) json += `${lines.join('\n')}\n`;
   if (json.trim() === '') return;
   let value: unknown;
   try {
     value = JSON.parse(json);
   } catch (error) {
-    throw invalidInput(text.badJson(messageOf(error)), undefined);
+    throw invalidInput(text.badJson(error instanceof Error ? error.message : String(error)), undefined);
   }
-  if (Array.isArray(value)) yield* value;
-  else yield value;
-}
-
-function withoutByteOrderMark(json: string): string {
-  return json.startsWith('\uFEFF') ? json.slice(1) : json;
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  yield Array.isArray(value) ? value : [value];
 }

@@ -1,10 +1,11 @@
+import { jsonOfPlainRecord } from './json-data.js';
 import { plainData } from './plain-data.js';
 import type { RecordWriter } from './record-writer.js';
 
 /** One JSON value a line. */
 export class JsonLinesWriter implements RecordWriter {
   write(record: unknown): string {
-    return `${jsonOf(record)}\n`;
+    return `${jsonOfPlainRecord(record) ?? jsonOf(record)}\n`;
   }
 
   end(): string {

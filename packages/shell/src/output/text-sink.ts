@@ -1,44 +1,57 @@
 import { once } from 'node:events';
+import { clearImmediate, setImmediate as startImmediate } from 'node:timers';
+import { setImmediate } from 'node:timers/promises';
 import type { OutputStream } from '../surroundings.js';
+
+/** How a sink is used; all of it may be left out. */
+export interface TextSinkOptions {
+  /** Is called once when the stream takes no more: its reader has gone (`EPIPE`), the disk is full (`ENOSPC`) … */
+  readonly onClosed?: (error: NodeJS.ErrnoException) => void;
+  /** Does each write, where something else is shown on the same terminal. Default: at once. */
+  readonly around?: (write: () => void) => void;
+}
 
 /**
  * Text written to a stream as fast as its reader takes it.
  *
- * Texts that are written in one turn of the event loop are gathered and written together. A reader that goes away (`EPIPE`) ends the writing quietly: it has what
- * it wanted.
+ * Texts that are written in one turn of the event loop are gathered and written together. After a failure of the stream
+ * everything else is dropped.
  */
 export class TextSink {
-  /** Whether the reader has gone. */
+  /** Whether the stream takes no more. */
   closed = false;
   readonly #stream: OutputStream;
-  readonly #onClosed: () => void;
+  readonly #options: TextSinkOptions;
   #pending = '';
+  /** Writes what was gathered by the end of this turn. */
   #later: NodeJS.Immediate | undefined;
 
-  /** @param onClosed is called when the reader goes away */
-  constructor(stream: OutputStream, onClosed: () => void) {
+  constructor(stream: OutputStream, options: TextSinkOptions = {}) {
     this.#stream = stream;
-    this.#onClosed = onClosed;
+    this.#options = options;
     stream.on('error', this.#failed);
   }
 
-  /** Adds text; the promise, if there is one, resolves when there is room for more. */
+  /** Adds text, whole lines; the promise, if there is one, resolves when there is room for more. */
   write(text: string): Promise<void> | undefined {
     if (this.closed) return undefined;
     this.#pending += text;
     if (this.#pending.length >= GATHERED) return this.flush();
-    this.#later ??= setImmediate(() => void this.flush());
+    this.#later ??= startImmediate(() => void this.flush());
     return undefined;
   }
 
-  /** Writes what was gathered. */
+  /** Writes what was gathered, then gives the event loop a turn: interruptions, and what the reader did, are seen there. */
   async flush(): Promise<void> {
     clearImmediate(this.#later);
     this.#later = undefined;
     if (this.closed || this.#pending === '') return;
     const text = this.#pending;
     this.#pending = '';
-    if (this.#stream.write(text)) return;
+    if (this.#writeNow(text) || this.closed) {
+      await setImmediate();
+      return;
+    }
     const waiting = new AbortController();
     const { signal } = waiting;
     await Promise.race([
@@ -55,16 +68,32 @@ export class TextSink {
     if (this.closed) return;
     // The callback of an empty write comes when everything before it is with the system.
     await new Promise<void>((resolve) => this.#stream.write('', () => resolve()));
-    this.#stream.off('error', this.#failed);
+    if (!this.closed) this.#stream.off('error', this.#failed);
   }
 
-  readonly #failed = (): void => {
+  /** @returns whether there is room for more */
+  #writeNow(text: string): boolean {
+    const { around = (write) => write() } = this.#options;
+    let hasRoom = true;
+    try {
+      around(() => {
+        hasRoom = this.#stream.write(text);
+      });
+    } catch (error) {
+      // Streams to files write at once, and some throw instead of emitting.
+      this.#failed(error as NodeJS.ErrnoException);
+    }
+    return hasRoom;
+  }
+
+  readonly #failed = (error: NodeJS.ErrnoException): void => {
     if (this.closed) return;
     this.closed = true;
     this.#pending = '';
-    this.#onClosed();
+    clearImmediate(this.#later);
+    this.#options.onClosed?.(error);
   };
 }
 
 /** How much text is written at once, in UTF-16 units. */
-const GATHERED = 16_384;
+const GATHERED = 65_536;

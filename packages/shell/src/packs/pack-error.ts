@@ -11,7 +11,17 @@ export class PackError extends CmdletException {
   /** What went wrong with a pack, as an error that names it. */
   static from(error: unknown, directory: string): PackError {
     if (error instanceof PackError) return error;
-    const message = error instanceof Error ? error.message : String(error);
-    return new PackError(text.unreadablePack(directory, message), 'UnreadablePack', directory, error);
+    return new PackError(text.unreadablePack(directory, messageOf(error)), 'UnreadablePack', directory, error);
   }
+
+  /** A module that holds commands of a pack threw while it was loaded. */
+  static ofModule(error: unknown, pack: string): PackError {
+    if (error instanceof PackError) return error;
+    return new PackError(text.packThrew(pack, text.aModule, messageOf(error)), 'PackLoadFailed', pack, error);
+  }
+}
+
+/** The message of whatever was thrown. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

@@ -1,13 +1,18 @@
 import type { Surroundings } from '../surroundings.js';
 
 /**
- * What happens when the user interrupts: the first time everything is asked to stop, the second time the process ends at
- * once.
+ * Why everything is to stop: the user interrupts, or nobody wants what would come.
+ *
+ * The first interruption asks everything to stop, so that what it wrote until then still appears; the second one ends the
+ * process at once.
  */
 export class Interruption {
-  readonly #controller = new AbortController();
+  /** Whether the user interrupted. */
+  requested = false;
+  readonly #stop = new AbortController();
+  readonly #abandon = new AbortController();
   readonly #forget: () => void;
-  readonly #onFirst: (() => void)[] = [];
+  #timer: NodeJS.Timeout | undefined;
 
   constructor(surroundings: Surroundings, endAtOnce: () => void) {
     this.#forget = surroundings.onInterrupt(() => {
@@ -15,31 +20,43 @@ export class Interruption {
         endAtOnce();
         return;
       }
-      this.#controller.abort();
-      for (const callback of this.#onFirst) callback();
+      this.requested = true;
+      this.#stop.abort();
     });
   }
 
-  /** Fires at the first interruption. */
-  get signal(): AbortSignal {
-    return this.#controller.signal;
+  /** Fires when everything is to stop, whatever the reason. */
+  get stop(): AbortSignal {
+    return this.#stop.signal;
   }
 
-  get requested(): boolean {
-    return this.#controller.signal.aborted;
+  /** Fires when nothing more can be shown, so that nothing has to be waited for. */
+  get abandoned(): AbortSignal {
+    return this.#abandon.signal;
   }
 
-  /** Calls back at the first interruption. */
-  onFirst(callback: () => void): void {
-    this.#onFirst.push(callback);
+  /** Stops everything: the reader of the output has gone, or the output cannot be written. */
+  abandon(): void {
+    this.#abandon.abort();
+    this.#stop.abort();
   }
 
-  /** As an interruption would, for other reasons to stop: the reader of our output has gone. */
-  stop(): void {
-    this.#controller.abort();
+  /** Resolves when everything had its time to stop after nobody wanted more of it; it never does for an interruption. */
+  get givenUp(): Promise<void> {
+    return new Promise((resolve) => {
+      const wait = (): void => {
+        this.#timer ??= setTimeout(resolve, GRACE);
+      };
+      if (this.abandoned.aborted) wait();
+      else this.abandoned.addEventListener('abort', wait, { once: true });
+    });
   }
 
   dispose(): void {
+    clearTimeout(this.#timer);
     this.#forget();
   }
 }
+
+/** Milliseconds that steps which do not listen are waited for. */
+const GRACE = 5000;

@@ -1,4 +1,4 @@
-import type { CommandDescription, CommandExample, ParameterDescription } from '@cmdlet/core';
+import type { CommandDescription, CommandExample, ParameterDescription, RelatedLink } from '@cmdlet/core';
 import { helpSyntax } from './syntax-lines.js';
 import { text } from './text.js';
 
@@ -26,7 +26,9 @@ export function helpLines(command: CommandDescription, view: HelpView = 'default
         ...parameterSection(command, parameterLines),
         ...section('INPUTS', [...inputTypes(command), '']),
         ...outputSection(command),
+        ...sectionIfAny('NOTES', command.notes?.split('\n') ?? []),
         ...sectionIfAny('EXAMPLES', examples),
+        ...sectionIfAny('RELATED LINKS', command.links?.map(linkLine) ?? []),
         ...end,
       ];
     default:
@@ -128,6 +130,10 @@ function outputSection({ outputTypes }: CommandDescription): readonly string[] {
 function exampleLines({ title, code, remarks }: CommandExample, number: number): readonly string[] {
   const heading = `-------------------------- Example ${number}${title === undefined ? '' : `: ${title}`} --------------------------`;
   return [heading, '', ...code.split('\n'), '', ...(remarks === undefined ? [] : [...remarks.split('\n'), ''])];
+}
+
+function linkLine({ text, uri }: RelatedLink): string {
+  return uri === undefined || uri === text ? text : `${text} ${uri}`;
 }
 
 function listOrNone(names: readonly string[]): string {

@@ -6,6 +6,7 @@ import { text } from './text.js';
 export class CsvImporter {
   #typeName: string | undefined;
   #unnamed = false;
+  #extraFields = 0;
 
   /** @param header the names of the columns; undefined if the first line tells them */
   constructor(
@@ -20,14 +21,20 @@ export class CsvImporter {
     return this.#unnamed;
   }
 
+  /** How many fields of the last line had no column; they are dropped. */
+  get extraFields(): number {
+    return this.#extraFields;
+  }
+
   /**
    * The objects in a text.
    *
+   * @param isContinued whether it goes on where the text before ended: a `#` at its beginning is no comment. Default false
    * @throws CmdletException `AlreadyPresentPSMemberInfoInternalCollectionAdd` for two columns of one name
    */
-  *read(csv: string): Generator<Record<string, string | null>> {
+  *read(csv: string, isContinued = false): Generator<Record<string, string | null>> {
     const reader = new CsvReader(csv, this.delimiter);
-    if (this.#typeName === undefined) this.#typeName = typeNameIn(reader.readCommentLine());
+    if (this.#typeName === undefined && !isContinued) this.#typeName = typeNameIn(reader.readCommentLine());
     const header = this.header ?? this.#readHeader(reader);
     if (header === undefined) return;
     const names = this.#columnNames(header);
@@ -58,6 +65,7 @@ export class CsvImporter {
 
   #objectOf(names: readonly string[], fields: readonly string[]): Record<string, string | null> {
     if (this.header?.includes('') === true) this.#unnamed = true;
+    this.#extraFields = Math.max(0, fields.length - names.length);
     const object: Record<string, string | null> = {};
     names.forEach((name, index) => {
       object[name] = fields[index] ?? null;

@@ -6,6 +6,7 @@
 /** Reads the records of one text, one after the other. */
 export class CsvReader {
   #at = 0;
+  #isQuoteOpen = false;
 
   constructor(
     private readonly text: string,
@@ -14,6 +15,11 @@ export class CsvReader {
 
   get isAtEnd(): boolean {
     return this.#at >= this.text.length;
+  }
+
+  /** Whether the text ended inside the quotes of the record that was read last. */
+  get isQuoteOpen(): boolean {
+    return this.#isQuoteOpen;
   }
 
   /** The next line as it stands, if it begins with `#`. */
@@ -62,6 +68,7 @@ export class CsvReader {
         if (isLast) return fields;
       } else field += character;
     }
+    this.#isQuoteOpen = isQuoted;
     if (field !== '') fields.push(field);
     return fields;
   }
@@ -91,4 +98,11 @@ export class CsvReader {
     if (this.text.startsWith('\r\n', this.#at)) this.#at += 2;
     else if (/[\r\n]/.test(this.text.charAt(this.#at))) this.#at++;
   }
+}
+
+/** Whether a text ends inside quotes, so that its last record goes on in what follows. */
+export function endsInQuotes(text: string, delimiter: string): boolean {
+  const reader = new CsvReader(text, delimiter);
+  while (!reader.isAtEnd) reader.readRecord();
+  return reader.isQuoteOpen;
 }

@@ -1,5 +1,6 @@
 import { isWildcard, wildcardPattern } from '@cmdlet/core';
 import { matchingPropertyNames } from '../properties/matching-property-names.js';
+import { isPlainRecord, type PlainRecord, PlainProperty } from '../properties/plain-property.js';
 import { readProperty } from '../properties/property-value.js';
 
 /** A function over a record, in the place of a property. */
@@ -22,13 +23,13 @@ export class PropertyExpression {
   /** The name or wildcard as it was given; of a function its name, or its source text if it has none. */
   readonly text: string;
   readonly isWildcard: boolean;
-  /** Whether a plain object is asked under exactly this name first. */
-  readonly #plainName: boolean;
+  /** Finds the one property in plain records. */
+  readonly #plain: PlainProperty | undefined;
 
   constructor(readonly source: string | RecordFunction) {
     this.text = typeof source === 'string' ? source : source.name || String(source);
     this.isWildcard = typeof source === 'string' && isWildcard(source);
-    this.#plainName = typeof source === 'string' && !this.isWildcard && !(source in Object.prototype);
+    if (typeof source === 'string' && !this.isWildcard) this.#plain = new PlainProperty(source);
   }
 
   /** The names it stands for in a record: none, one, or for a wildcard several; of a function its text. */
@@ -55,15 +56,17 @@ export class PropertyExpression {
   valueIn(record: unknown): unknown {
     const { source } = this;
     if (typeof source === 'function') return source(record) ?? null;
-    const value = this.ownValueIn(record);
-    if (value !== undefined) return value;
+    if (isPlainRecord(record)) {
+      const name = this.plainNameIn(record);
+      return name === undefined ? NO_PROPERTY : (record[name] ?? null);
+    }
     const found = readProperty(record, source);
     return found === undefined ? NO_PROPERTY : (found.value ?? null);
   }
 
-  /** What a plain object holds under exactly this name; undefined where it takes more to find out. */
-  ownValueIn(record: unknown): unknown {
-    return this.#plainName && isPlain(record) ? record[this.text] : undefined;
+  /** How a plain record spells the one property; undefined if it lacks it, and for functions and wildcards. */
+  plainNameIn(record: PlainRecord): string | undefined {
+    return this.#plain?.nameIn(record);
   }
 }
 
@@ -76,9 +79,4 @@ function resultOf(name: string, read: () => unknown): PropertyResult {
   } catch (error) {
     return { name, value: null, error };
   }
-}
-
-/** Most records are: what they hold under a name needs no search. */
-function isPlain(record: unknown): record is Readonly<Record<string, unknown>> {
-  return typeof record === 'object' && record !== null && Object.getPrototypeOf(record) === Object.prototype;
 }

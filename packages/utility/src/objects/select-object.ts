@@ -13,6 +13,7 @@ import {
   ValidateRange,
   wildcardPattern,
 } from '@cmdlet/core';
+import { isPlainRecord, type PlainRecord } from '../properties/plain-property.js';
 import { readProperty } from '../properties/property-value.js';
 import { type CalculatedProperty, readProperties } from './calculated-property.js';
 import { withNotes } from './note-properties.js';
@@ -164,9 +165,10 @@ export class SelectObject extends PSCmdlet<unknown> implements TypedStage<Select
   /** Properties one after the other, straight into the result. */
   #simpleBagOf(record: unknown): object {
     const bag = emptyBag(record);
+    const plain = isPlainRecord(record) ? record : undefined;
     for (const { expression, name } of this.#properties) {
-      const value = expression.ownValueIn(record);
-      if (value !== undefined) bag[name ?? expression.text] = value;
+      const own = plain && expression.plainNameIn(plain);
+      if (plain !== undefined && own !== undefined) bag[name ?? own] = readOrNull(plain, own);
       else {
         const [found] = expression.resultsIn(record);
         bag[name ?? found?.name ?? expression.text] = found?.value ?? null;
@@ -246,9 +248,19 @@ export class SelectObject extends PSCmdlet<unknown> implements TypedStage<Select
   }
 }
 
+/** Null where reading fails. */
+function readOrNull(record: PlainRecord, name: string): unknown {
+  try {
+    return record[name] ?? null;
+  } catch {
+    return null;
+  }
+}
+
 /** The result of a plain object is one too; that of anything else tells from what it was selected. */
 function emptyBag(record: unknown): Record<string, unknown> {
   const bag: Record<string, unknown> = {};
+  if ((record as { constructor?: unknown }).constructor === Object) return bag;
   const source = typeNameOf(record);
   if (source !== 'Object') Object.defineProperty(bag, TYPE_NAMES, { value: `Selected.${source}`, configurable: true });
   return bag;

@@ -11,6 +11,7 @@ import {
   ValidateNotNullOrEmpty,
 } from '@cmdlet/core';
 import { matchingPropertyNames } from '../properties/matching-property-names.js';
+import { isPlainRecord, PlainProperty } from '../properties/plain-property.js';
 import { readProperty } from '../properties/property-value.js';
 import {
   type ComparisonOperator,
@@ -77,10 +78,13 @@ export class WhereObject extends ComparisonParameters implements TypedStage<Wher
   #operand: unknown;
   #problem: CmdletException | undefined;
   #isWildcard = false;
+  /** Finds the property in plain records. */
+  #plain!: PlainProperty;
 
   override beginProcessing(): void {
     if (this.parameterSetName === 'ScriptBlockSet') return;
     this.#isWildcard = isWildcard(this.property);
+    this.#plain = new PlainProperty(this.property);
     const name = OPERATOR_NAMES.find((each) => this[each]);
     const hasValue = this.value !== NOT_GIVEN;
     if (name === undefined) {
@@ -114,7 +118,8 @@ export class WhereObject extends ComparisonParameters implements TypedStage<Wher
       void this.writeError(new CmdletException(message, facts).errorRecord);
       return;
     }
-    const value = propertyOf(record, names === ONE ? this.property : names[0]);
+    const name = names !== ONE ? names[0] : isPlainRecord(record) ? this.#plain.nameIn(record) : this.property;
+    const value = propertyOf(record, name);
     if (this.#operator === undefined) {
       if (isTruthy(value)) void this.writeObject(record);
       return;
@@ -142,7 +147,7 @@ const ONE: readonly string[] = ['the name'];
 function propertyOf(record: unknown, name: string | undefined): unknown {
   if (name === undefined) return null;
   try {
-    return readProperty(record, name)?.value ?? null;
+    return (isPlainRecord(record) ? record[name] : readProperty(record, name)?.value) ?? null;
   } catch {
     return null;
   }

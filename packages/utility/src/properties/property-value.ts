@@ -1,5 +1,6 @@
 import { builtInProperties } from './built-in-properties.js';
-import { displayOf, hasRegisteredDisplays } from './display-of.js';
+import { displayOf } from './display-of.js';
+import { isPlainRecord } from './plain-property.js';
 import { accessorNames } from './property-names.js';
 
 /**
@@ -16,16 +17,6 @@ export function propertyValue(value: unknown, name: string): unknown {
     if (content !== undefined && typeof content !== 'function' && name !== '__proto__') return content;
   }
   return readProperty(value, name)?.value;
-}
-
-/** Whether a value is the usual record: an object literal, and nothing is registered that could change what it shows. */
-function isPlainRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    Object.getPrototypeOf(value) === Object.prototype &&
-    !hasRegisteredDisplays()
-  );
 }
 
 /** The same, telling "no such property" (undefined) from a property that holds undefined. */

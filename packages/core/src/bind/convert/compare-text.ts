@@ -5,9 +5,7 @@ export interface TextComparison {
   readonly culture?: string;
 }
 
-// The root collation of Unicode, whatever the user's culture; `accent` tells everything apart but case.
-const ignoringCase = new Intl.Collator('en', { sensitivity: 'accent' });
-const minding = new Intl.Collator('en', { sensitivity: 'variant', caseFirst: 'lower' });
+/** Made when first needed: most commands compare no texts, and the first collator takes as long as they do. */
 const ofCultures = new Map<string, Intl.Collator>();
 /** Control characters too: some of them are ignored. */
 const OUTSIDE_ASCII = /[^\t-\r -~]/;
@@ -31,15 +29,21 @@ export function equalText(left: string, right: string, options: TextComparison =
 }
 
 function collatorFor({ caseSensitive = false, culture }: TextComparison): Intl.Collator {
-  if (culture === undefined) return caseSensitive ? minding : ignoringCase;
-  const key = caseSensitive ? `${culture} variant` : culture;
+  // The root collation of Unicode, whatever the user's culture.
+  const language = culture ?? 'en';
+  const key = caseSensitive ? `${language} variant` : language;
   let collator = ofCultures.get(key);
   if (collator === undefined) {
-    const sensitivity = caseSensitive
-      ? ({ sensitivity: 'variant', caseFirst: 'lower' } as const)
-      : { sensitivity: 'accent' as const };
-    collator = new Intl.Collator(culture, sensitivity);
+    collator = makeCollator(language, caseSensitive);
     ofCultures.set(key, collator);
   }
   return collator;
+}
+
+/** `accent` tells everything apart but case. */
+function makeCollator(culture: string, caseSensitive: boolean): Intl.Collator {
+  const sensitivity = caseSensitive
+    ? ({ sensitivity: 'variant', caseFirst: 'lower' } as const)
+    : ({ sensitivity: 'accent' } as const);
+  return new Intl.Collator(culture, sensitivity);
 }

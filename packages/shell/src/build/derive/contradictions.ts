@@ -1,0 +1,204 @@
+import type ts from 'typescript';
+import { text } from '../text.js';
+import type { TypeScript } from '../typescript.js';
+import { type DecoratorCall, type DecoratorReader, writtenOption } from './decorator-call.js';
+import { defaultValueText } from './default-value.js';
+import type { Contradiction } from './file-derivation.js';
+import type { PropertyType, TypeShape } from './property-type.js';
+import { valuesOfType } from './type-value.js';
+
+/** Everything known about one parameter. */
+export interface DeclaredParameter {
+  readonly member: ts.PropertyDeclaration | ts.AccessorDeclaration;
+  /** `GetForecast.city`. */
+  readonly place: string;
+  /** All decorators of the core on the property. */
+  readonly decorators: readonly DecoratorCall[];
+  /** Those that are `@Parameter`. */
+  readonly parameters: readonly DecoratorCall[];
+  readonly type: PropertyType;
+}
+
+type Check = (ts: TypeScript, reader: DecoratorReader, parameter: DeclaredParameter) => readonly Found[];
+
+interface Found {
+  readonly id: string;
+  readonly text: string;
+  readonly at: ts.Node;
+  /** The decorator whose complaints by the compiler say the same. */
+  readonly decorator: DecoratorCall;
+}
+
+/** Where what is written in decorators is not what the property says. */
+export function contradictionsOf(
+  ts: TypeScript,
+  reader: DecoratorReader,
+  file: ts.SourceFile,
+  parameter: DeclaredParameter,
+): readonly Contradiction[] {
+  const checks: readonly Check[] = [typeDiffers, valuesDiffer, mandatoryWithDefault, defaultDiffers];
+  return checks
+    .flatMap((check) => check(ts, reader, parameter))
+    .map(({ id, text: message, at, decorator }) => {
+      const { line, character } = file.getLineAndCharacterOfPosition(at.getStart(file));
+      return {
+        severity: 'error',
+        id,
+        text: message,
+        file: file.fileName,
+        line: line + 1,
+        column: character + 1,
+        start: decorator.node.getStart(file),
+        end: decorator.node.getEnd(),
+      };
+    });
+}
+
+/** `type: Number` on `string[]`. */
+function typeDiffers(ts: TypeScript, reader: DecoratorReader, { place, parameters, type }: DeclaredParameter): Found[] {
+  const expected = kindOf(type.shape);
+  if (expected === undefined) return [];
+  return parameters.flatMap((decorator) => {
+    const written = writtenOption(ts, decorator.call.arguments[0], 'type');
+    const declared = written && declaredKind(ts, reader, written);
+    if (written === undefined || declared === undefined || declared.includes('any') || declared === expected) return [];
+    const message = text.typeDiffers(place, written.getText(), expected, specifierOf(expected));
+    return [{ id: 'TypeDiffers', text: message, at: written, decorator }];
+  });
+}
+
+/** A kind of value, with `[]` for lists of it. */
+type ValueKind = string;
+
+function kindOf(shape: TypeShape | undefined): ValueKind | undefined {
+  switch (shape?.kind) {
+    case 'string':
+    case 'number':
+    case 'boolean':
+    case 'bigint':
+      return shape.kind;
+    case 'list': {
+      const element = kindOf(shape.element.shape);
+      return element && `${element}[]`;
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** The kind that a specifier means; undefined where it is something of the author's own. */
+function declaredKind(ts: TypeScript, reader: DecoratorReader, written: ts.Expression): ValueKind | undefined {
+  if (ts.isArrayLiteralExpression(written)) {
+    const [element] = written.elements;
+    const kind = element && declaredKind(ts, reader, element);
+    return kind && `${kind}[]`;
+  }
+  if (ts.isCallExpression(written)) {
+    const name = reader.nameOf(written.expression);
+    const [first] = written.arguments;
+    const kind = first && declaredKind(ts, reader, first);
+    if (name === 'nullable') return kind;
+    return name === 'arrayOf' ? kind && `${kind}[]` : undefined;
+  }
+  const core = reader.nameOf(written);
+  if (core !== undefined) return CORE_KINDS[core];
+  return ts.isIdentifier(written) ? GLOBAL_KINDS[written.text] : undefined;
+}
+
+const GLOBAL_KINDS: Readonly<Record<string, ValueKind>> = {
+  String: 'string',
+  Number: 'number',
+  Boolean: 'boolean',
+  BigInt: 'bigint',
+  Object: 'any',
+  Array: 'any[]',
+};
+
+const CORE_KINDS: Readonly<Record<string, ValueKind>> = {
+  Char: 'string',
+  Guid: 'string',
+  Switch: 'boolean',
+  BigInteger: 'bigint',
+  ...Object.fromEntries(
+    ['Byte', 'SByte', 'Int16', 'UInt16', 'Int32', 'UInt32', 'Int64', 'UInt64', 'Double'].map((name) => [
+      name,
+      'number',
+    ]),
+  ),
+};
+
+function specifierOf(kind: ValueKind): string {
+  if (kind.endsWith('[]')) return `[${specifierOf(kind.slice(0, -2))}]`;
+  if (kind === 'bigint') return 'BigInt';
+  return kind.charAt(0).toUpperCase() + kind.slice(1);
+}
+
+/** `@ValidateSet('a', 'b')` on `'a' | 'c'`. */
+function valuesDiffer(
+  ts: TypeScript,
+  _reader: DecoratorReader,
+  { place, decorators, type }: DeclaredParameter,
+): Found[] {
+  const wanted = valuesOfType(type)?.values;
+  if (wanted === undefined) return [];
+  return decorators.flatMap((decorator) => {
+    const declared = decorator.name === 'ValidateSet' ? declaredValues(ts, decorator.call) : undefined;
+    if (declared === undefined) return [];
+    const missing = wanted.filter((value) => !declared.includes(value));
+    const surplus = declared.filter((value) => !wanted.includes(value));
+    if (missing.length + surplus.length === 0) return [];
+    const message = text.valuesDiffer(place, missing, surplus, wanted);
+    return [{ id: 'ValuesDiffer', text: message, at: decorator.call, decorator }];
+  });
+}
+
+/** The texts of a `@ValidateSet`; undefined if they are not written out. */
+function declaredValues(ts: TypeScript, call: ts.CallExpression): readonly string[] | undefined {
+  const [first] = call.arguments;
+  const written = first !== undefined && ts.isArrayLiteralExpression(first) ? first.elements : call.arguments;
+  const values = written.filter((value) => !ts.isObjectLiteralExpression(value));
+  return values.every((value) => ts.isStringLiteralLike(value)) ? values.map(({ text: value }) => value) : undefined;
+}
+
+/** `mandatory: true`, in all sets, on a property that has a value or may have none. */
+function mandatoryWithDefault(ts: TypeScript, _reader: DecoratorReader, parameter: DeclaredParameter): Found[] {
+  const { member, place, parameters } = parameter;
+  const initializer = ts.isPropertyDeclaration(member) ? member.initializer : undefined;
+  const optional = ts.isPropertyDeclaration(member) && member.questionToken !== undefined;
+  if (initializer === undefined && !optional) return [];
+  return parameters.flatMap((decorator) => {
+    const [options] = decorator.call.arguments;
+    const mandatory = writtenOption(ts, options, 'mandatory');
+    if (mandatory?.kind !== ts.SyntaxKind.TrueKeyword) return [];
+    if (writtenOption(ts, options, 'parameterSetName') !== undefined) return [];
+    return [
+      initializer === undefined
+        ? { id: 'MandatoryIsOptional', text: text.mandatoryOptional(place), at: mandatory, decorator }
+        : {
+            id: 'MandatoryHasDefault',
+            text: text.mandatoryDefault(place, initializer.getText()),
+            at: mandatory,
+            decorator,
+          },
+    ];
+  });
+}
+
+/** `defaultValueNote: '2'` on a property that begins as 3. */
+function defaultDiffers(
+  ts: TypeScript,
+  _reader: DecoratorReader,
+  { member, place, parameters }: DeclaredParameter,
+): Found[] {
+  const initializer = ts.isPropertyDeclaration(member) ? member.initializer : undefined;
+  const actual = initializer && defaultValueText(ts, initializer);
+  if (actual === undefined) return [];
+  return parameters.flatMap((decorator) => {
+    const written = writtenOption(ts, decorator.call.arguments[0], 'defaultValueNote');
+    if (written === undefined || !ts.isStringLiteralLike(written)) return [];
+    if (written.text.toLowerCase() === actual.toLowerCase()) return [];
+    return [
+      { id: 'DefaultValueDiffers', text: text.defaultDiffers(place, written.text, actual), at: written, decorator },
+    ];
+  });
+}

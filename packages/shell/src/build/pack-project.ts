@@ -1,0 +1,89 @@
+import { access, readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join, resolve } from 'node:path';
+import { BuildError } from './build-error.js';
+import { text } from './text.js';
+
+/** A folder with a pack, as its package.json and tsconfig.json describe it. */
+export interface PackProject {
+  readonly folder: string;
+  readonly manifest: string;
+  /** The module that exports the pack; undefined if the package says nothing of cmdlets. */
+  readonly module: string | undefined;
+  /** Whether that module is one of ECMAScript. */
+  readonly esm: boolean;
+  readonly index: string | undefined;
+  /** Undefined for a pack in JavaScript. */
+  readonly tsconfig: string | undefined;
+}
+
+/**
+ * Reads what a folder says about its pack.
+ *
+ * @throws BuildError `PackNotFound` without a package.json, `UnreadablePack` for one that is no JSON
+ */
+export async function readProject(folder: string): Promise<PackProject> {
+  const manifest = join(folder, 'package.json');
+  const { cmdlets, type } = await manifestIn(manifest, folder);
+  const field = typeof cmdlets === 'string' ? { module: cmdlets } : cmdlets;
+  const module = field?.module === undefined ? undefined : resolve(folder, field.module);
+  const tsconfig = join(folder, 'tsconfig.json');
+  return {
+    folder,
+    manifest,
+    module,
+    esm: module?.endsWith('.mjs') === true || (type === 'module' && module?.endsWith('.cjs') !== true),
+    index: field?.index === undefined ? undefined : resolve(folder, field.index),
+    tsconfig: (await exists(tsconfig)) ? tsconfig : undefined,
+  };
+}
+
+/**
+ * The file that a package's main entry is, as the pack would load it; undefined if it is not installed.
+ *
+ * `require.resolve` alone would give the CommonJS build, beside the one that an ECMAScript pack imports.
+ */
+export async function entryOf({ folder, esm }: PackProject, name: string): Promise<string | undefined> {
+  const require = createRequire(join(folder, 'package.json'));
+  try {
+    const manifest = require.resolve(`${name}/package.json`);
+    const { exports } = JSON.parse(await readFile(manifest, 'utf8')) as { readonly exports?: PackageExports };
+    const imported = esm ? exports?.['.']?.import?.default : undefined;
+    return imported === undefined ? require.resolve(name) : resolve(dirname(manifest), imported);
+  } catch {
+    return undefined;
+  }
+}
+
+interface PackageExports {
+  readonly '.'?: { readonly import?: { readonly default?: string } };
+}
+
+interface Manifest {
+  readonly type?: string;
+  readonly cmdlets?: string | { readonly module: string; readonly index?: string };
+}
+
+async function manifestIn(path: string, folder: string): Promise<Manifest> {
+  let json: string;
+  try {
+    json = await readFile(path, 'utf8');
+  } catch (error) {
+    throw new BuildError(text.noManifest(folder), 'PackNotFound', folder, error);
+  }
+  try {
+    return JSON.parse(json) as Manifest;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new BuildError(text.unreadableManifest(path, reason), 'UnreadablePack', path, error);
+  }
+}
+
+async function exists(path: string): Promise<boolean> {
+  try {
+    await access(path);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,14 @@
+/** Everything that completion says to people by itself. */
+export const text = {
+  /** Words of the command that are no cmdlets. */
+  ownWords: {
+    build: 'Writes the index of a pack',
+    completion: 'Prints a script that completes calls in a shell',
+    docs: 'Writes pages about the commands of a pack',
+    help: 'Tells about a command',
+    list: 'Lists all commands',
+    new: 'Begins a pack',
+  },
+  unknownShell: (given: string | undefined, known: readonly string[]) =>
+    `${given === undefined ? 'Say for which shell' : `No completion is known for ${given}`}: cmdlet completion ${known.join('|')}.`,
+};

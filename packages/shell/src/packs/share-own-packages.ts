@@ -1,0 +1,77 @@
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
+import { createRequire, Module } from 'node:module';
+import { dirname, join } from 'node:path';
+import { text } from '../text.js';
+import { ownPackages, ownVersion } from './own-packages.js';
+import { PackError } from './pack-error.js';
+
+/**
+ * Lets CommonJS modules of a pack have this command's own copies of `@cmdlet/core` and its like where they ask for theirs:
+ * these are put under the file names that theirs have in `require.cache`. That is fast, and there is one core.
+ *
+ * Done where ours does what theirs does: of the same major version (of 0.x: the same minor), and not older. A pack with an
+ * older major version keeps its own copy; the two get along.
+ *
+ * @throws PackError `IncompatiblePack` for a newer major version
+ */
+export function shareOwnPackages(module: string, directory: string, packName: string): void {
+  const { cache } = createRequire(module);
+  const start = dirname(module);
+  for (const [name, load] of Object.entries(ownPackages)) {
+    const theirs = installedFor(start, name);
+    if (theirs === undefined || cache[theirs.file] !== undefined) continue;
+    if (isNewerMajor(theirs.version, ownVersion)) {
+      const message = text.incompatiblePack(packName, name, theirs.version, ownVersion);
+      throw new PackError(message, 'IncompatiblePack', directory);
+    }
+    if (!includes(ownVersion, theirs.version)) continue;
+    const entry = new Module(theirs.file);
+    entry.filename = theirs.file;
+    entry.loaded = true;
+    // Loaded when it is asked for.
+    Object.defineProperty(entry, 'exports', { get: load, configurable: true, enumerable: true });
+    cache[theirs.file] = entry;
+  }
+}
+
+interface InstalledPackage {
+  readonly version: string;
+  /** What `require` loads. */
+  readonly file: string;
+}
+
+/**
+ * A package of ours as modules in a folder find it. What `main` of its package.json says is what `require` takes; asking
+ * `require.resolve` would take five times as long.
+ */
+function installedFor(folder: string, name: string): InstalledPackage | undefined {
+  for (let place = folder; ; place = dirname(place)) {
+    const directory = join(place, 'node_modules', name);
+    const path = join(directory, 'package.json');
+    if (existsSync(path)) {
+      const { version, main } = JSON.parse(readFileSync(path, 'utf8')) as Readonly<Record<string, unknown>>;
+      const file = typeof main === 'string' ? join(directory, main) : '';
+      return typeof version === 'string' && existsSync(file) ? { version, file: realpathSync.native(file) } : undefined;
+    }
+    if (dirname(place) === place) return undefined;
+  }
+}
+
+type Triple = readonly [major: number, minor: number, patch: number];
+
+function isNewerMajor(theirs: string, ours: string): boolean {
+  return numbersOf(theirs)[0] > numbersOf(ours)[0];
+}
+
+/** Whether what works with `theirs` works with `ours`. */
+function includes(ours: string, theirs: string): boolean {
+  const [ourMajor, ourMinor, ourPatch] = numbersOf(ours);
+  const [major, minor, patch] = numbersOf(theirs);
+  if (ourMajor !== major || (major === 0 && ourMinor !== minor)) return false;
+  return ourMinor > minor || (ourMinor === minor && ourPatch >= patch);
+}
+
+function numbersOf(version: string): Triple {
+  const [major = 0, minor = 0, patch = 0] = version.split(/[.+-]/u, 3).map(Number);
+  return [major, minor, patch];
+}

@@ -1,0 +1,197 @@
+import {
+  type ErrorRecord,
+  isFinishedState,
+  type Job,
+  Pipeline,
+  PipelineStoppedException,
+  Session,
+  WarningRecord,
+} from '@cmdlet/core';
+import { ReceiveJob } from '@cmdlet/jobs';
+import { COMPLETION_WORDS } from '../command-line/completion-words.js';
+import type { CommandLine, CommandWords } from '../command-line/parse-command-line.js';
+import type { OutputFormat } from '../command-line/shell-options.js';
+import { CommandCatalog } from '../commands/command-catalog.js';
+import { ExitCode } from '../exit-code.js';
+import { helpText } from '../help/help-text.js';
+import { wantsColors } from '../host/colors.js';
+import type { TerminalHost } from '../host/terminal-host.js';
+import { widthOf } from '../host/window-width.js';
+import { readGuessedRecords, readRecords } from '../input/read-records.js';
+import { standardInput } from '../input/standard-input.js';
+import { makeRecordOutput } from '../output/make-record-output.js';
+import type { TextSink } from '../output/text-sink.js';
+import { isViewFormat, type ViewFormat, ViewOutput } from '../output/view-output.js';
+import { builtInPacks } from '../packs/built-in-packs.js';
+import { findPacks } from '../packs/find-packs.js';
+import { ownVersion } from '../packs/own-packages.js';
+import type { OutputStream, Surroundings } from '../surroundings.js';
+import { text } from '../text.js';
+import { errorRecordOf } from './error-record-of.js';
+import type { Interruption } from './interruption.js';
+import { OutputTarget, WriteOutput } from './output-command.js';
+import { type ResolvedCommand, resolveCommands } from './resolve-commands.js';
+import { isUsage } from './usage.js';
+import { wantedInput } from './wants-input.js';
+
+/** One command line from look-up to exit code. */
+export class CommandLineRun {
+  /** Jobs that the commands gave, to be followed to their end. */
+  readonly #jobs = new Set<Job>();
+
+  constructor(
+    private readonly surroundings: Surroundings,
+    private readonly commandLine: CommandLine,
+    private readonly host: TerminalHost,
+    private readonly interruption: Interruption,
+    private readonly sink: TextSink,
+  ) {}
+
+  /** Never rejects: what goes wrong is shown, and in the exit code. */
+  async execute(): Promise<ExitCode> {
+    try {
+      const { tool } = this.commandLine;
+      if (tool !== undefined) return await this.#runTool(tool);
+      if (this.commandLine.asksVersion) await this.sink.write(`${ownVersion}\n`);
+      else await this.#findAndRun();
+    } catch (error) {
+      // A run that was stopped says so; why is known here.
+      if (!PipelineStoppedException.is(error) || !this.interruption.stop.aborted) {
+        this.host.showError(errorRecordOf(error));
+        if (isUsage(error)) return ExitCode.Usage;
+      }
+    }
+    if (this.interruption.requested) return ExitCode.Interrupted;
+    if ([...this.#jobs].some(({ state }) => state === 'Failed')) return ExitCode.JobFailed;
+    return this.host.errors > 0 ? ExitCode.Error : ExitCode.Success;
+  }
+
+  /** What authors of packs and shells use is loaded by them alone. */
+  async #runTool({ command, words }: CommandWords): Promise<ExitCode> {
+    if (COMPLETION_WORDS.has(command)) {
+      const { completionAnswer } = await import('../completion/completion-answer.js');
+      await this.sink.write(await completionAnswer(command, words, this.surroundings));
+      return ExitCode.Success;
+    }
+    const { runPackTool } = await import('../build/pack-tool.js');
+    return runPackTool(command, words, {
+      workingDirectory: this.surroundings.workingDirectory,
+      stop: this.interruption.stop,
+      write: (written) => this.sink.write(written),
+      showError: (error) => this.host.showError(errorRecordOf(error)),
+    });
+  }
+
+  async #findAndRun(): Promise<void> {
+    const { commands, options } = this.commandLine;
+    const { workingDirectory, environment } = this.surroundings;
+    const { packs, failures } = findPacks(workingDirectory, options.packs);
+    const catalog = new CommandCatalog([...packs, ...builtInPacks(environment)], failures);
+    try {
+      const help = await helpText(commands, catalog);
+      if (help === undefined) await this.#run(catalog);
+      else await this.sink.write(help);
+    } finally {
+      this.#tellOfPacks(catalog);
+    }
+  }
+
+  /** Packs that cannot be used do not keep the others from it, but nobody is to wonder where their commands are. */
+  #tellOfPacks({ failures }: CommandCatalog): void {
+    for (const { message } of failures.splice(0)) this.host.showWarning(new WarningRecord(message));
+  }
+
+  async #run(catalog: CommandCatalog): Promise<void> {
+    const { workingDirectory } = this.surroundings;
+    const session = await Session.create({ host: this.host });
+    try {
+      const commands = await resolveCommands(session, catalog, this.commandLine.commands, workingDirectory);
+      this.#tellOfPacks(catalog);
+      await this.#write(session, commands);
+      await this.#writeTable();
+    } finally {
+      await this.#end(session);
+    }
+  }
+
+  /** Writes what the commands give, then what their jobs give until they have ended; what came before a failure too. */
+  async #write(session: Session, commands: readonly ResolvedCommand[]): Promise<void> {
+    const output = makeRecordOutput(this.#format, this.sink, this.#placeOn(this.surroundings.stdout));
+    let hasBegun = false;
+    const target = new OutputTarget((record) => {
+      hasBegun = true;
+      if (!session.jobs.has(record as Job)) return output.accept(record);
+      this.#jobs.add(record as Job);
+      return undefined;
+    });
+    await session.import({ name: 'output', cmdlets: [], services: [[OutputTarget, target]] });
+    try {
+      const input = await this.#input(session, commands[0]);
+      const info = session.commandOf(WriteOutput);
+      const last = { lookUp: () => info, invocationName: info.name, arguments: [] };
+      await new Pipeline(session, [...commands, last], input).with({ signal: this.interruption.stop });
+      if (this.#jobs.size > 0) await this.#follow(session);
+    } catch (error) {
+      // Where nothing was run, not even an empty list is written.
+      if (hasBegun || !isUsage(error)) await output.end();
+      throw error;
+    }
+    await output.end();
+  }
+
+  /** Hands on what the jobs write until they have ended; they are stopped when everything is. */
+  async #follow(session: Session): Promise<void> {
+    const { stop, abandoned } = this.interruption;
+    const stopJobs = (): void => {
+      if (!abandoned.aborted) this.host.showWarning(new WarningRecord(text.interrupted));
+      for (const job of this.#jobs) if (!isFinishedState(job.state)) void job.stop();
+    };
+    if (stop.aborted) stopJobs();
+    stop.addEventListener('abort', stopJobs, { once: true });
+    await session
+      .pipeline(ReceiveJob, { job: [...this.#jobs], wait: true })
+      .pipe(WriteOutput)
+      .with({ signal: abandoned });
+  }
+
+  /** The table of the jobs. It goes to standard error where standard output holds data, and nothing else. */
+  async #writeTable(): Promise<void> {
+    if (this.#jobs.size === 0 || this.interruption.abandoned.aborted) return;
+    const { stdout, stderr } = this.surroundings;
+    const format: ViewFormat = this.#format === 'list' ? 'list' : 'table';
+    const table = isViewFormat(this.#format)
+      ? new ViewOutput(format, this.#placeOn(stdout), (lines) => this.sink.write(lines))
+      : new ViewOutput(format, this.#placeOn(stderr), (lines) => this.host.showLines(lines));
+    for (const job of this.#jobs) await table.accept(job);
+    await table.end();
+  }
+
+  /** Jobs that nobody followed end with the session: said before it happens. */
+  async #end(session: Session): Promise<void> {
+    if (!this.interruption.stop.aborted) {
+      for (const line of session.jobs.describeUnfinished()) this.host.showWarning(new WarningRecord(line));
+    }
+    await session.dispose();
+  }
+
+  async #input(session: Session, first: ResolvedCommand | undefined): Promise<AsyncIterable<unknown> | undefined> {
+    const { input } = this.commandLine.options;
+    const { inputKind } = this.surroundings;
+    if (input === 'none' || first === undefined) return undefined;
+    const onError = (error: ErrorRecord): void => this.host.showError(error);
+    const stream = standardInput(() => this.surroundings.stdin, this.interruption.stop);
+    if (input !== undefined) return readRecords(stream, input, onError);
+    const wanted = inputKind === 'data' ? await wantedInput(session, first) : undefined;
+    if (wanted === undefined) return undefined;
+    return wanted.takesText ? readRecords(stream, 'lines', onError) : readGuessedRecords(stream, onError);
+  }
+
+  get #format(): OutputFormat {
+    return this.commandLine.options.output ?? 'view';
+  }
+
+  #placeOn(stream: OutputStream): { readonly width: number; readonly colors: boolean } {
+    const { environment } = this.surroundings;
+    return { width: widthOf(stream, environment), colors: wantsColors(stream, environment) };
+  }
+}

@@ -1,0 +1,61 @@
+import type { CommandArgument, CommandInfo, Session } from '@cmdlet/core';
+import { withListValues } from '../command-line/list-values.js';
+import type { CommandWords } from '../command-line/parse-command-line.js';
+import { wordsToArguments } from '../command-line/words-to-arguments.js';
+import type { CatalogCommand, CommandCatalog } from '../commands/command-catalog.js';
+
+/** A command of the line with its class loaded, as a pipeline takes it. */
+export interface ResolvedCommand {
+  readonly info: CommandInfo;
+  readonly lookUp: () => CommandInfo;
+  readonly invocationName: string;
+  readonly arguments: readonly CommandArgument[];
+}
+
+/**
+ * Finds all commands of a line, then loads what they need into the session. A name that nobody has is found out before
+ * any code is loaded.
+ *
+ * @throws CommandNotFoundException, PackError, UsageError
+ */
+export async function resolveCommands(
+  session: Session,
+  catalog: CommandCatalog,
+  line: readonly CommandWords[],
+  workingDirectory: string,
+): Promise<readonly ResolvedCommand[]> {
+  const found: CatalogCommand[] = [];
+  for (const { command } of line) found.push(await catalog.find(command));
+  const resolved: ResolvedCommand[] = [];
+  for (const [index, { command, words }] of line.entries()) {
+    const info = await importCommand(session, found[index] as CatalogCommand);
+    if (tellsOfCommands(info)) await importAll(session, catalog);
+    const given = withListValues(await wordsToArguments(words, workingDirectory), info.metadata);
+    resolved.push({ info, lookUp: () => info, invocationName: command, arguments: given });
+  }
+  return resolved;
+}
+
+/** Looked up right after the import of its own pack, and in that pack alone: others may have a command of the name. */
+async function importCommand(session: Session, found: CatalogCommand): Promise<CommandInfo> {
+  const { description } = found;
+  const pack = await found.load();
+  await session.import(pack);
+  return commandOf(session, pack.name, description.name) ?? session.commandOf(`${pack.name}\\${description.name}`);
+}
+
+/** The one added last. */
+function commandOf(session: Session, packOfCommand: string, name: string): CommandInfo | undefined {
+  return [...session.commands]
+    .filter(({ packName, metadata }) => packName === packOfCommand && metadata.name === name)
+    .at(-1);
+}
+
+function tellsOfCommands({ packName, metadata }: CommandInfo): boolean {
+  return packName === 'utility' && (metadata.name === 'Get-Command' || metadata.name === 'Get-Help');
+}
+
+/** The nearest pack last, as of equal names the one imported last counts. */
+async function importAll(session: Session, catalog: CommandCatalog): Promise<void> {
+  for (const pack of [...(await catalog.loadAll())].reverse()) await session.import(pack);
+}

@@ -1,0 +1,2 @@
+/** What the command uses of the YAML library. */
+export { stringify } from 'yaml';
