@@ -11,12 +11,19 @@ const sources = {
   alias: [
     { find: /^@cmdlet\/([^/]+)$/, replacement: source },
     { find: /^@cmdlet\/([^/]+)\/([^/]+)$/, replacement: secondEntry },
-    { find: /^(create-cmdlet)$/, replacement: source },
   ],
 };
 const legacyDecorators = { decorator: { legacy: true, emitDecoratorMetadata: true } };
 const tc39 = 'test/core/declare/tc39/**/*.test.ts';
 const e2e = 'test/e2e/**/*.test.ts';
+/**
+ * Tests that leave nothing behind, so that they may share what they import: that takes longer than the tests. Two change
+ * modules, or count what is done once in a process.
+ */
+const sharing = [
+  'test/core/{declare,job,records,run,session}/**/!(metadata-of|specimen).test.ts',
+  'test/utility/**/*.test.ts',
+];
 
 /**
  * oxc cannot lower TC39 decorators. swc takes the files of that folder before oxc sees them; the sources stay with oxc,
@@ -45,13 +52,26 @@ export default defineConfig({
     coverage: { provider: 'v8', include: ['packages/*/src/**'], reporter: ['text-summary', 'html'] },
     projects: [
       {
-        // Everything but the two below: legacy decorators with design types, against the sources.
+        // Everything but the three below: legacy decorators with design types, against the sources.
         resolve: sources,
         oxc: legacyDecorators,
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: [tc39, e2e],
+          exclude: [tc39, e2e, ...sharing],
+          pool: 'threads',
+          testTimeout: 10_000,
+          hookTimeout: 10_000,
+        },
+      },
+      {
+        resolve: sources,
+        oxc: legacyDecorators,
+        test: {
+          name: 'shared',
+          include: sharing,
+          exclude: [tc39],
+          isolate: false,
           pool: 'threads',
           testTimeout: 10_000,
           hookTimeout: 10_000,

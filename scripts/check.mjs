@@ -69,19 +69,23 @@ const stages = [
       printsAsItGoes: true,
     },
   ],
-  builtPackages().flatMap(({ name, directory }) => [
+  builtPackages().flatMap(({ name, directory, isLibrary }) => [
     {
       name: 'publint',
       title: `What npm would publish of ${name} (publint)`,
       command: ['publint', '--strict'],
       cwd: directory,
     },
-    {
-      name: 'attw',
-      title: `Types as importers see them of ${name} (attw)`,
-      command: ['@arethetypeswrong/cli', '--pack', '.', '--no-emoji'],
-      cwd: directory,
-    },
+    ...(isLibrary
+      ? [
+          {
+            name: 'attw',
+            title: `Types as importers see them of ${name} (attw)`,
+            command: ['@arethetypeswrong/cli', '--pack', '.', '--no-emoji'],
+            cwd: directory,
+          },
+        ]
+      : []),
   ]),
 ];
 

@@ -18,13 +18,15 @@ export function workspacePackages() {
         name: manifest.name,
         directory,
         isPublic: manifest.private !== true,
+        /** Whether something is imported from it; else it is a command. */
+        isLibrary: manifest.exports?.['.'] !== undefined,
         dependencies: Object.keys({
           ...manifest.dependencies,
           ...manifest.devDependencies,
           ...manifest.peerDependencies,
         }),
-        outputs: promisedFiles([manifest.main, manifest.types, manifest.bin, manifest.exports]).map((file) =>
-          join(directory, file),
+        outputs: promisedFiles([manifest.main, manifest.types, manifest.bin, manifest.exports, manifest.cmdlets]).map(
+          (file) => join(directory, file),
         ),
       };
     });

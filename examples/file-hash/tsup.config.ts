@@ -1,3 +1,4 @@
+import { cmdletPlugin } from '@cmdlet/shell/build';
 import { defineConfig } from 'tsup';
 
 export default defineConfig({
@@ -8,4 +9,5 @@ export default defineConfig({
   sourcemap: true,
   clean: true,
   silent: true,
+  plugins: [cmdletPlugin()],
 });

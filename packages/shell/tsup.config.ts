@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { defineConfig, type Options } from 'tsup';
 import { packageOptions } from '../tsup.base.js';
+import { builtInIndexes } from './built-in-index.config.js';
 import { entriesOfParts, sources } from './parts.config.js';
 
 const require = createRequire(import.meta.url);
@@ -59,7 +60,7 @@ export default defineConfig(async () => {
     partOptions('yaml', 'src/start/yaml-part.ts'),
     {
       ...partOptions('utility', '../utility/src/index.ts'),
-      onSuccess: () => writeBuiltInIndex('@cmdlet/utility', 'utilityPack', 'utility.json'),
+      onSuccess: writeBuiltInIndexes,
     },
     {
       ...partOptions('jobs', '../jobs/src/index.ts'),
@@ -67,7 +68,6 @@ export default defineConfig(async () => {
       onSuccess: async () => {
         // Jobs look for it beside themselves.
         buildChild('dist/parts/child.cjs');
-        await writeBuiltInIndex('@cmdlet/jobs', 'jobPack', 'jobs.json');
       },
     },
   ];
@@ -110,11 +110,9 @@ function writeEntry(part: string, code: string): string {
   return path;
 }
 
-/** Writes the index of a pack that comes with the command, so that look-up and help load no classes. */
-async function writeBuiltInIndex(packageName: string, packName: string, file: string): Promise<void> {
-  const { buildIndex, writeIndex } = require('@cmdlet/core') as typeof import('@cmdlet/core');
-  const { [packName]: pack } = require(packageName) as Record<string, import('@cmdlet/core').Pack>;
-  if (pack === undefined) throw new Error(`${packageName} exports no ${packName}.`);
+/** Writes the indexes of the packs that come with the command, so that look-up and help load no classes. */
+async function writeBuiltInIndexes(): Promise<void> {
+  const { writeIndex } = require('@cmdlet/core') as typeof import('@cmdlet/core');
   mkdirSync('dist/parts', { recursive: true });
-  writeFileSync(`dist/parts/${file}`, writeIndex(await buildIndex(pack)));
+  for (const [name, index] of await builtInIndexes()) writeFileSync(`dist/parts/${name}.json`, writeIndex(index));
 }

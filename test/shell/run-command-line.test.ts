@@ -491,6 +491,61 @@ describe('help', () => {
     expect((await cmdlet(['--version'])).stdout).toMatch(/^\d+\.\d+\.\d+\n$/u);
   });
 
+  it.each([
+    [['list', 'fore'], ['Get-Forecast']],
+    [['list', '*-Forecast'], ['Get-Forecast']],
+    [['help', 'Get-Fore*'], ['Get-Forecast']],
+    [
+      ['list', '*-Forecast', 'Select-*'],
+      ['Get-Forecast', 'Select-Object'],
+    ],
+  ])('%j lists the commands that are meant', async (words, names) => {
+    const { stdout } = await cmdlet(words, weather);
+    expect(stdout.match(/(?<=^ {2})\S+/gmu)).toEqual(expect.arrayContaining(names));
+    expect(stdout).not.toContain('Sort-Object');
+  });
+
+  it.each([
+    [['list', 'nothing-*'], 'CommandNotFoundException'],
+    [['list', '--json'], 'UnknownOption'],
+    [['help', 'Get-Forecast', '-Ful'], 'UnknownOption'],
+    [['help', 'Get-Forecast', 'Full'], 'UnknownOption'],
+    [['help', 'Get-Forecast', '-Parameter'], 'MissingOptionValue'],
+  ])('%j is refused: %s', async (words, errorId) => {
+    const { stdout, stderr, exitCode } = await cmdlet(words, weather);
+    expect(stdout).toBe('');
+    expect(stderr).toContain(`[${errorId}]`);
+    expect(exitCode).toBe(2);
+  });
+
+  it.each(['Day*', 'days', '-Days'])('shows the parameter that %s means', async (name) => {
+    const { stdout } = await cmdlet(['help', 'Get-Forecast', '-Parameter', name], weather);
+    expect(stdout).toMatch(/^-Days <int>\n/u);
+  });
+
+  it.each([
+    [['Forecast'], 'Did you mean Get-Forecast?'],
+    [['other/Get-Forecast'], 'Did you mean weather/Get-Forecast?'],
+    [['--outptu', 'json', 'list'], 'Did you mean --output?'],
+    [['Get-Forecast', 'Oslo', '--ouput', 'json'], 'Did you mean --output?'],
+    [['Get-Forecast', 'Oslo', '--Error-Output=json'], 'Did you mean --error-output?'],
+    [['Get-Forecast', 'Oslo', '-Dayz', '1'], 'Did you mean -Days?'],
+  ])('%j tells what was meant', async (words, meant) => {
+    const { stderr, exitCode } = await cmdlet(words, weather);
+    expect(stderr).toContain(meant);
+    expect(exitCode).toBe(2);
+  });
+
+  it.each(['build', 'new', 'docs'])('of %s is how it is called', async (tool) => {
+    const { stdout, stderr, exitCode } = await cmdlet([tool, '--help'], weather);
+    expect(stdout).toMatch(new RegExp(`^Write cmdlet ${tool} `, 'u'));
+    expect({ stderr, exitCode }).toEqual({ stderr: '', exitCode: 0 });
+  });
+
+  it.each(['help', 'list', '--help'])('of %s is the overview', async (word) => {
+    expect((await cmdlet(['help', word])).stdout).toContain('cmdlet completion bash');
+  });
+
   it('lists the commands of all packs', async () => {
     const { stdout } = await cmdlet(['list'], weather);
     expect(stdout).toMatch(/weather\n {2}Get-Forecast +Tells the weather of tomorrow\./u);

@@ -4,13 +4,16 @@ import { type Algorithm, algorithms, FileHash } from './file-hash.js';
 import { FileSystem } from './file-system.js';
 import { HashJob } from './hash-job.js';
 
-/** Tells what files contain: equal hashes mean equal contents. With `-AsJob`, one child job per folder. */
+/**
+ * Gets the hashes of files. Equal hashes mean equal contents. With `-AsJob`, one child job per folder.
+ *
+ * @example Of a whole folder, in the background
+ * PS> Get-FolderFile . | Get-ContentHash -AsJob
+ */
 @Cmdlet('Get', 'ContentHash', {
   outputType: FileHash,
   job: HashJob,
   throttleLimit: true,
-  synopsis: 'Gets the hashes of files.',
-  examples: [{ title: 'Of a whole folder, in the background', code: 'Get-FolderFile . | Get-ContentHash -AsJob' }],
 })
 export class GetContentHash extends PSCmdlet<FileHash> {
   /** Files to read. */

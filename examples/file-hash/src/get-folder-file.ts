@@ -3,14 +3,17 @@ import { fileError } from './file-error.js';
 import { FileSystem } from './file-system.js';
 import { FolderFile } from './folder-file.js';
 
-/** Gets the files in folders and in the folders in them, as they are found. */
+/**
+ * Gets the files in a folder and below. They are written as they are found.
+ *
+ * @example The TypeScript files of a folder
+ * PS> Get-FolderFile src -Extension .ts,.mts
+ */
 @Cmdlet('Get', 'FolderFile', {
   outputType: FolderFile,
-  synopsis: 'Gets the files in a folder and below.',
-  examples: [{ title: 'The TypeScript files of a folder', code: 'Get-FolderFile src -Extension .ts,.mts' }],
 })
 export class GetFolderFile extends PSCmdlet<FolderFile> {
-  /** Folders to look into. Default: the current one. */
+  /** Folders to look into. */
   @Parameter({ position: 0, valueFromPipeline: true, valueFromPipelineByPropertyName: true, type: [String] })
   @Alias('FullName')
   @ValidateNotNullOrEmpty()
@@ -20,7 +23,11 @@ export class GetFolderFile extends PSCmdlet<FolderFile> {
   @Parameter({ type: [String] })
   extension: string[] = [];
 
-  /** How many folders deep to go; 0 for the folder itself only. Default: to the bottom. */
+  /**
+   * How many folders deep to go; 0 for the folder itself only.
+   *
+   * @defaultValue to the bottom
+   */
   @Parameter({ type: Int32 })
   @ValidateRange('NonNegative')
   depth = 2 ** 31 - 1;

@@ -3,22 +3,18 @@ import { fileError } from './file-error.js';
 import { FileSystem } from './file-system.js';
 
 /**
- * Removes files whose content came before: of all files with one hash, the first stays.
+ * Removes files that another file is a copy of. Of all files with one hash, the first stays.
  *
  * What is lost cannot be brought back, so it asks before each file unless `-Confirm:$false` says otherwise. A read-only
  * file is asked about once more, unless `-Force` says otherwise.
+ *
+ * @example See what would be removed
+ * PS> Get-FolderFile . | Get-ContentHash | Remove-DuplicateFile -WhatIf
  */
 @Cmdlet('Remove', 'DuplicateFile', {
   supportsShouldProcess: true,
   confirmImpact: 'High',
   outputType: 'string',
-  synopsis: 'Removes files that another file is a copy of.',
-  examples: [
-    {
-      title: 'See what would be removed',
-      code: 'Get-FolderFile . | Get-ContentHash | Remove-DuplicateFile -WhatIf',
-    },
-  ],
 })
 export class RemoveDuplicateFile extends PSCmdlet<string> {
   /** The file. */

@@ -3,15 +3,18 @@ import { findById, findByName, type SearchResult } from './find-processes.js';
 import { ProcessInfo } from './process-info.js';
 import { ProcessSource } from './process-source.js';
 
-/** Gets processes: all, or those with certain names or ids. */
+/**
+ * Gets the processes of this machine. All of them, or those with certain names or ids.
+ *
+ * @example All processes whose name begins with node
+ * PS> Get-Proc node*
+ * @example In the background
+ * PS> Get-Proc -Name node* -AsJob
+ * @see Stop-Proc
+ */
 @Cmdlet('Get', 'Proc', {
   defaultParameterSetName: 'Name',
   outputType: ProcessInfo,
-  synopsis: 'Gets the processes of this machine.',
-  examples: [
-    { title: 'All processes whose name begins with node', code: 'Get-Proc node*' },
-    { title: 'In the background', code: 'Get-Proc -Name node* -AsJob' },
-  ],
 })
 export class GetProc extends PSCmdlet<ProcessInfo> {
   /** Names of processes; wildcards are allowed. Without it, all processes. */

@@ -3,14 +3,18 @@ import { findById, findByName, type SearchResult } from './find-processes.js';
 import { ProcessInfo } from './process-info.js';
 import { ProcessSource } from './process-source.js';
 
-/** Ends processes. With `-WhatIf` it only says which, with `-Confirm` it asks before each. */
+/**
+ * Ends processes of this machine. With `-WhatIf` it only says which, with `-Confirm` it asks before each.
+ *
+ * @example See what would be ended
+ * PS> Get-Proc node* | Stop-Proc -WhatIf
+ * @see Get-Proc
+ */
 @Cmdlet('Stop', 'Proc', {
   defaultParameterSetName: 'Id',
   supportsShouldProcess: true,
   confirmImpact: 'Medium',
   outputType: ProcessInfo,
-  synopsis: 'Ends processes of this machine.',
-  examples: [{ title: 'See what would be ended', code: 'Get-Proc node* | Stop-Proc -WhatIf' }],
 })
 export class StopProc extends PSCmdlet<ProcessInfo> {
   /** Ids of processes. */

@@ -47,7 +47,8 @@ export class DescriptorStream extends EventEmitter implements OutputStream {
 
   #openStream(): OutputStream {
     const stream = this.#open();
-    for (const event of ['drain', 'close', 'error']) stream.on(event, (...given) => this.emit(event, ...given));
+    for (const event of ['drain', 'close', 'error'])
+      stream.on(event, (...given: unknown[]) => this.emit(event, ...given));
     this.#stream = stream;
     return stream;
   }

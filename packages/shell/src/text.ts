@@ -1,8 +1,12 @@
 /** Everything the command says to people by itself. */
 export const text = {
   pipeWithoutCommand: 'A command must stand before and after --pipe.',
-  unknownOption: (word: string) =>
-    `${word} is no option of cmdlet. Options of a cmdlet stand after its name; cmdlet --help lists the others.`,
+  unknownOption: (word: string, near: readonly string[]) =>
+    near.length > 0
+      ? `${word} is no option of cmdlet. Did you mean ${near.join(' or ')}?`
+      : `${word} is no option of cmdlet. Options of a cmdlet stand after its name; cmdlet --help lists the others.`,
+  optionMeant: (command: string, word: string, near: string) =>
+    `${word} is no parameter of ${command}, and no option of cmdlet. Did you mean --${near}?`,
   optionTakesNoValue: (name: string) => `--${name} takes no value.`,
   optionNeedsValue: (name: string, kind: readonly string[] | 'text') =>
     `--${name} needs a value${kind === 'text' ? '' : `: ${kind.join(', ')}`}.`,
@@ -12,9 +16,14 @@ export const text = {
   unreadableSplat: (path: string, reason: string) => `The parameters in ${path} cannot be read: ${reason}`,
   splatIsNoTable: (path: string) => `${path} must hold an object of parameters by name, or an array of values.`,
   noPackThere: (directory: string) => `${directory} holds no pack: its package.json has no field "cmdlets".`,
+  nothingThere: (path: string) => `There is no ${path}, so no pack is loaded from it.`,
+  noManifestThere: (directory: string) =>
+    `${directory} holds no pack: it has no package.json. Name the folder of a package, or the module of a pack.`,
   unreadablePack: (directory: string, reason: string) => `The pack in ${directory} cannot be read: ${reason}`,
   packThrew: (name: string, module: string, reason: string) =>
     `The pack ${name} cannot be loaded: ${module} failed with: ${reason}`,
+  moduleMissing: (name: string, module: string) =>
+    `The pack ${name} cannot be loaded: its module ${module} is not there. Build the pack first, as with "cmdlet build", or mend the field "cmdlets" of its package.json.`,
   aModule: 'one of its modules',
   indexWithout: (pack: string, command: string) =>
     `The index of the pack ${pack} tells of ${command}, which its code does not. All of it is loaded; write the index anew with "cmdlet build".`,
@@ -31,7 +40,8 @@ export const text = {
   noCompiler: (file: string) =>
     `${file} cannot be compiled: neither typescript (up to version 6) nor @swc/core is installed for it. Write "npm install --save-dev typescript", or name the compiled module.`,
   badJsonLine: (line: number, reason: string) => `Line ${line} of the input is no JSON: ${reason}`,
-  badJson: (reason: string) => `The input is no JSON: ${reason} For one value a line use --input jsonl.`,
+  badJson: (reason: string) =>
+    `The input is no JSON: ${reason.replace(/\.?$/u, '.')} For one value a line use --input jsonl.`,
   tooManyValues: (line: number, extra: number) =>
     `Line ${line} of the input has ${extra} more ${extra === 1 ? 'value' : 'values'} than there are columns.`,
   openQuote: (line: number) => `The quote in line ${line} of the input is not closed.`,
@@ -46,6 +56,12 @@ export const text = {
   help: 'Help',
   commandNotFound: (name: string, near: readonly string[]) =>
     `No cmdlet is called ${name}.${near.length === 0 ? ' cmdlet list shows all there are.' : ` Did you mean ${near.join(' or ')}?`}`,
+  unknownHelpOption: (word: string, known: string) => `${word} says nothing about help. ${known}`,
+  helpOptions: 'Write cmdlet help <command> [-Detailed | -Full | -Examples | -Parameter <name>].',
+  listWords: 'Write cmdlet list [name | pattern]...',
+  helpParameter: '-Parameter needs the name of a parameter; * means all.',
+  nothingListed: (words: readonly string[]) =>
+    `No cmdlet is called like ${words.join(' or ')}. cmdlet list shows all there are.`,
   noParameter: (command: string, wanted: string, near: readonly string[], names: readonly string[]) => {
     const found = near.length > 0 ? `Did you mean ${near.join(' or ')}?` : `It has ${names.join(', ') || 'none'}.`;
     return `${command} has no parameter ${wanted}. ${found}`;

@@ -1,11 +1,17 @@
-import { Cmdlet, Parameter, PSCmdlet, ValidateSet } from '@cmdlet/core';
+import { Cmdlet, Parameter, PSCmdlet } from '@cmdlet/core';
 
-/** Greets people. */
-@Cmdlet('Get', 'Greeting', {
-  outputType: String,
-  synopsis: 'Greets people.',
-  examples: [{ title: 'Greet in Norwegian', code: 'Get-Greeting Ada -Language no', output: ['Hei, Ada!'] }],
-})
+/**
+ * Greets people.
+ *
+ * @example Greet in Norwegian
+ * ```powershell
+ * Get-Greeting Ada -Language no
+ * ```
+ * ```text
+ * Hei, Ada!
+ * ```
+ */
+@Cmdlet('Get', 'Greeting', { outputType: String })
 export class GetGreeting extends PSCmdlet<string> {
   /** Whom to greet. */
   @Parameter({ mandatory: true, position: 0, valueFromPipeline: true })
@@ -13,8 +19,7 @@ export class GetGreeting extends PSCmdlet<string> {
 
   /** The language to greet in. */
   @Parameter()
-  @ValidateSet('en', 'no')
-  language = 'en';
+  language: 'en' | 'no' = 'en';
 
   override *processRecord(): Generator<string> {
     yield `${this.language === 'no' ? 'Hei' : 'Hello'}, ${this.name}!`;

@@ -3,4 +3,4 @@ import { GetGreeting } from './get-greeting.js';
 
 export { GetGreeting };
 
-export const myPack = definePack({ name: 'my-pack', version: '0.1.0', cmdlets: [GetGreeting] });
+export const pack = definePack({ name: 'my-pack', version: '0.1.0', cmdlets: [GetGreeting] });

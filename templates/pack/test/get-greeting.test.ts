@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
-import { bindingTable, defineTests, exampleCases, lintPack, run, takeLeaks } from '@cmdlet/testing';
-import { GetGreeting, myPack } from '../src/index.js';
+import { bindingTable, defineTests, run, takeLeaks } from '@cmdlet/testing';
+import { GetGreeting } from '../src/index.js';
 
 afterEach(async () => assert.deepEqual((await takeLeaks()).map(String), []));
 
@@ -15,6 +15,12 @@ test('Get-Greeting greets in other languages', async () => {
   assert.deepEqual(output, ['Hei, Ada!']);
 });
 
+test('Get-Greeting runs as a job', async () => {
+  await using result = await run(GetGreeting, { name: 'Ada', asJob: true });
+  await result.job.untilState('Completed');
+  assert.deepEqual(result.job.output, ['Hello, Ada!']);
+});
+
 defineTests(
   test,
   bindingTable(GetGreeting, [
@@ -24,9 +30,3 @@ defineTests(
     { errorId: 'MissingMandatoryParameter' },
   ]),
 );
-
-defineTests(test, await exampleCases(myPack));
-
-test('The pack has nothing that surprises its users', async () => {
-  assert.deepEqual(await lintPack(myPack), []);
-});

@@ -103,7 +103,7 @@ export function executorContract(name: string, executor: () => Executor, abiliti
       const block: Block = async ({ input }) => {
         const records = input[Symbol.asyncIterator]();
         const results = await Promise.all([records.next(), records.next(), records.next()]);
-        return results.map(({ done, value }) => (done === true ? 'end' : (value as unknown)));
+        return results.map(({ done, value }) => (done === true ? 'end' : value));
       };
       expect(await outputOf(block, { input: late() })).toEqual(['a', 'b', 'end']);
     });

@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { type CmdletClass, commandMetadata } from '@cmdlet/core';
 import { build } from 'tsup';
 import { afterAll, describe, expect, it } from 'vitest';
+import { indexBundle } from '../../../packages/shell/src/build/index-bundle.js';
 import { cmdletPlugin, cmdletVitePlugin, type TsupPlugin } from '../../../packages/shell/src/build/plugin.js';
 import { forecastSource, TemporaryPack, weatherFiles } from './temporary-pack.js';
 
@@ -48,6 +49,8 @@ describe('tsup', () => {
       ['Scale', 'string', ['Celsius', 'Fahrenheit']],
       ['Detail', 'string[]', []],
     ]);
+    // The index says the same.
+    expect(JSON.parse(pack.read('dist/cmdlets.json'))).toMatchObject({ commands: [{ synopsis }] });
     const map = JSON.parse(pack.read('dist/index.js.map')) as { sources: string[]; sourcesContent: string[] };
     expect(map.sourcesContent[map.sources.indexOf('../src/get-forecast.ts')]).toBe(forecastSource);
   });
@@ -61,6 +64,26 @@ describe('tsup', () => {
     expect(await bundle(plugin)).toEqual([expect.stringMatching(/^20:21 TypeDiffers: type: Number is declared/)]);
     pack.write('src/get-forecast.ts', forecastSource);
     expect(await bundle(plugin)).toEqual([]);
+  });
+});
+
+describe('the index of a bundle', () => {
+  const module = join(pack.folder, 'dist/index.js');
+
+  it('is written behind the file that is the module of the pack, and behind no other', async () => {
+    pack.delete('dist/cmdlets.json');
+    await indexBundle(pack.folder, [join(pack.folder, 'dist/other.js')]);
+    expect(pack.has('dist/cmdlets.json')).toBe(false);
+    await indexBundle(pack.folder, [module]);
+    expect(pack.has('dist/cmdlets.json')).toBe(true);
+  });
+
+  it('is not written of a module that cannot be loaded', async () => {
+    pack.write('dist/index.js', "throw new Error('Not today.');");
+    await expect(indexBundle(pack.folder, [module])).rejects.toMatchObject({
+      message: expect.stringContaining('Not today.'),
+      errorRecord: { errorId: 'PackLoadFailed' },
+    });
   });
 });
 

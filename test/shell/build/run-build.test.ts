@@ -94,7 +94,7 @@ describe('a pack', () => {
   });
 
   it('is found by the command', async () => {
-    const { packs, failures } = await findPacks(pack.folder, []);
+    const { packs, failures } = findPacks(pack.folder, []);
     expect(failures).toEqual([]);
     expect(packs[0]).toMatchObject({ name: 'weather' });
   });

@@ -17,6 +17,11 @@ it('has a page for each command, and a list of them', () => {
 `);
 });
 
+it('writes the name of a package with a scope as YAML takes it', async () => {
+  const pages = (await forecastPages).map((page) => ({ ...page, pack: '@example/weather' }));
+  expect(markdownFormat.files(pages)[1]?.content).toContain("\nModule Name: '@example/weather'\n");
+});
+
 it('lays a page out as PowerShell does', () => {
   expect(files.get('Get-Forecast.md')).toBe(`---
 Module Name: weather

@@ -44,6 +44,13 @@ describe('pages of a pack', () => {
     expect(pack.has(file)).toBe(true);
   });
 
+  it('are made from an index that no package.json names', async () => {
+    const pack = packWith({ 'package.json': '{}', 'parts/weather.json': JSON.stringify(await forecastIndex) });
+    expect(await docs(pack, '--index', 'parts/weather.json')).toEqual([0, '2 pages in docs\n', undefined]);
+    expect(pack.has('docs/Get-Forecast.md')).toBe(true);
+    expect(await docs(pack, '--index=parts/other.json')).toEqual([1, '', 'IndexNotFound']);
+  });
+
   it.each([
     ['no index', { 'package.json': manifest }, [], 1, 'IndexNotFound'],
     ['an index that is none', { 'dist/cmdlets.json': '{' }, [], 1, 'InvalidCommandIndex'],

@@ -92,7 +92,7 @@ describe('a line never breaks', () => {
     // biome-ignore lint/suspicious/noControlCharactersInRegex: those are what must not get through
     expect(terminal.text).not.toMatch(/[\u0007\r\u001b]/u);
     const [line = ''] = terminal.text.split('\n');
-    const cells = [...line].reduce((sum, character) => sum + (character === '測' ? 2 : 1), 0);
+    const cells = Array.from(line).reduce((sum, character) => sum + (character === '測' ? 2 : 1), 0);
     expect(cells).toBeLessThan(60);
     expect(line.endsWith('…')).toBe(true);
   });

@@ -43,6 +43,35 @@ describe.each(['callback', 'throw'] as const)('a stream that fails by %s', (how)
   });
 });
 
+it('makes those wait who write little at a time to a stream that takes nothing', async () => {
+  let release = (): void => undefined;
+  const stream = new Writable({
+    highWaterMark: 8,
+    write(_chunk, _encoding, done) {
+      release = done;
+    },
+  });
+  const sink = new TextSink(stream);
+  const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+  void sink.write('the first line\n');
+  await turn();
+  let hasRoom = false;
+  const writing = Promise.resolve(sink.write('the second line\n')).then(() => {
+    hasRoom = true;
+  });
+  for (let count = 0; count < 20; count++) {
+    void sink.write('one more\n');
+    await turn();
+  }
+  expect(hasRoom).toBe(false);
+  expect(stream.listenerCount('drain')).toBe(1);
+  release();
+  await turn();
+  release();
+  await writing;
+  expect(hasRoom).toBe(true);
+});
+
 it('writes through what stands around it', async () => {
   const order: string[] = [];
   const stream = new Writable({

@@ -33,6 +33,15 @@ describe('Packs are found', () => {
   });
 
   it.each([
+    ['nothing', 'There is no '],
+    ['sources', 'it has no package.json'],
+    ['plain', 'has no field "cmdlets"'],
+  ])('or it is said why not: --pack %s', (path, reason) => {
+    const folder = folderWith({ 'plain/package.json': { name: 'plain' }, 'sources/index.ts': '' });
+    expect(() => namesIn(folder, [path])).toThrow(reason);
+  });
+
+  it.each([
     ['PackNotFound', 'nothing'],
     ['PackNotFound', 'plain'],
     ['UnreadablePack', 'broken'],

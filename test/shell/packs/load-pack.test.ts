@@ -105,6 +105,13 @@ describe('A module', () => {
   });
 });
 
+it('A module that is not built yet is told of without words of the loader', async () => {
+  await expect(loadPack(placeOf(folderWith({}), 'dist/index.js'))).rejects.toMatchObject({
+    errorId: 'PackLoadFailed',
+    message: expect.stringMatching(/dist\/index\.js is not there\. Build the pack first/u) as string,
+  });
+});
+
 function linkTypeScript(folder: string): void {
   const { symlinkSync } = createRequire(import.meta.url)('node:fs') as typeof import('node:fs');
   symlinkSync(

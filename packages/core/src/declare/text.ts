@@ -101,7 +101,8 @@ export const text = {
   indexOutdated: (pack: string, commands: readonly string[]) =>
     `${pack}: the command index does not fit the classes${commands.length === 0 ? '' : ` (${commands.join(', ')})`}. Build the pack again.`,
   noIndex: () => 'This is no command index: an object was expected. Build the pack again.',
-  indexIsNoJson: (reason: string) => `The command index is no JSON: ${reason} Build the pack again.`,
+  indexIsNoJson: (reason: string) =>
+    `The command index is no JSON: ${reason.replace(/\s*\n\s*/gu, ' ').replace(/\.?$/u, '.')} Build the pack again.`,
   indexVersion: (found: unknown, expected: number) =>
     `The command index has format version ${String(found)}, and ${expected} is read here. Build the pack with the version of the SDK that reads it.`,
   indexField: (path: string, expected: string) =>

@@ -1,5 +1,6 @@
 import type { Executor } from '../execution/executor.js';
 import type { ProcessUser } from '../execution/process/process-user.js';
+import { SERVICE_NAME } from '../service-name.js';
 import type { NodeRuntime } from './node-runtime.js';
 
 /** What a process must be like. */
@@ -12,6 +13,10 @@ export interface ProcessNeeds {
 
 /** Gives the executors that run the jobs of a session. */
 export abstract class JobExecutors {
+  static {
+    Object.defineProperty(JobExecutors, SERVICE_NAME, { value: 'JobExecutors' });
+  }
+
   /** In this thread, with live objects. */
   abstract inline(): Executor;
   /** In a thread of this process. */

@@ -1,9 +1,14 @@
 import { inject } from '@cmdlet/core';
+import { SERVICE_NAME } from '../service-name.js';
 import { JobQueue } from './job-queue.js';
 import { JobSettings } from './job-settings.js';
 
 /** The queues in which the jobs of a session wait for their turn. */
 export class JobQueues {
+  static {
+    Object.defineProperty(JobQueues, SERVICE_NAME, { value: 'JobQueues' });
+  }
+
   readonly #settings = inject(JobSettings);
   readonly #named = new Map<string, JobQueue>();
   /** That of `Start-Job`. */

@@ -1,3 +1,4 @@
+import { SERVICE_NAME } from '../service-name.js';
 import { checkLimit } from './check-limit.js';
 import { currentRuntime, type NodeRuntime } from './node-runtime.js';
 
@@ -21,6 +22,10 @@ export interface JobOptions {
  * const session = await Session.create({ packs: [jobPack], services: [[JobSettings, settings]] });
  */
 export class JobSettings {
+  static {
+    Object.defineProperty(JobSettings, SERVICE_NAME, { value: 'JobSettings' });
+  }
+
   readonly processLimit: number;
   readonly threadLimit: number;
   readonly runtimes: readonly NodeRuntime[];

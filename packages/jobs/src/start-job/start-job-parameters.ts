@@ -45,7 +45,7 @@ export abstract class StartJobParameters extends JobStartingCmdlet<BackgroundJob
   @Parameter({ parameterSetName: FILE, mandatory: true, position: 0, type: String })
   filePath!: string;
 
-  /** The same; no character stands for others. */
+  /** Path of a script file, as it is: no character stands for others. */
   @Alias('PSPath', 'LP')
   @Parameter({ parameterSetName: LITERAL, mandatory: true, type: String })
   literalPath!: string;

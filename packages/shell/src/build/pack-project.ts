@@ -39,7 +39,7 @@ export async function readProject(folder: string): Promise<PackProject> {
 }
 
 /**
- * The file that a package's main entry is, as the pack would load it; undefined if it is not installed.
+ * The file that a package's main entry is, as the pack would load it; undefined if it is not installed, or not built.
  *
  * `require.resolve` alone would give the CommonJS build, beside the one that an ECMAScript pack imports.
  */
@@ -49,7 +49,9 @@ export async function entryOf({ folder, esm }: PackProject, name: string): Promi
     const manifest = require.resolve(`${name}/package.json`);
     const { exports } = JSON.parse(await readFile(manifest, 'utf8')) as { readonly exports?: PackageExports };
     const imported = esm ? exports?.['.']?.import?.default : undefined;
-    return imported === undefined ? require.resolve(name) : resolve(dirname(manifest), imported);
+    if (imported === undefined) return require.resolve(name);
+    const entry = resolve(dirname(manifest), imported);
+    return (await exists(entry)) ? entry : undefined;
   } catch {
     return undefined;
   }

@@ -1,6 +1,7 @@
 import { UsageError } from '../command-line/usage-error.js';
 import { ExitCode } from '../exit-code.js';
 import { buildTool } from './build-tool.js';
+import { text } from './text.js';
 
 /** What a tool finds around it. */
 export interface ToolContext {
@@ -16,17 +17,29 @@ export interface ToolContext {
 export type PackTool = (words: readonly string[], context: ToolContext) => Promise<boolean>;
 
 /** The tools by name; what they need is loaded when they are called. */
-const TOOLS: Readonly<Record<string, () => Promise<PackTool>>> = {
-  build: async () => buildTool,
-  new: async () => (await import('../new/new-tool.js')).newTool,
-  docs: async () => (await import('../docs/docs-tool.js')).docsTool,
+const TOOLS: Readonly<Record<string, () => Promise<{ readonly run: PackTool; readonly usage: string }>>> = {
+  build: async () => ({ run: buildTool, usage: text.usage }),
+  new: async () => {
+    const [{ newTool }, texts] = await Promise.all([import('../new/new-tool.js'), import('../new/text.js')]);
+    return { run: newTool, usage: texts.text.usage };
+  },
+  docs: async () => {
+    const [{ docsTool }, texts] = await Promise.all([import('../docs/docs-tool.js'), import('../docs/text.js')]);
+    return { run: docsTool, usage: texts.text.usage };
+  },
 };
+
+const ASKS_HELP: ReadonlySet<string> = new Set(['-?', '-h', '--help']);
 
 /** Runs `cmdlet build`, `cmdlet new` or `cmdlet docs`. Never rejects: what goes wrong is shown, and in the exit code. */
 export async function runPackTool(name: string, words: readonly string[], context: ToolContext): Promise<ExitCode> {
   try {
     const tool = await TOOLS[name]?.();
-    return (await tool?.(words, context)) === true ? ExitCode.Success : ExitCode.Error;
+    if (tool !== undefined && words.some((word) => ASKS_HELP.has(word))) {
+      await context.write(`${tool.usage}\n`);
+      return ExitCode.Success;
+    }
+    return (await tool?.run(words, context)) === true ? ExitCode.Success : ExitCode.Error;
   } catch (error) {
     context.showError(error);
     return error instanceof UsageError ? ExitCode.Usage : ExitCode.Error;

@@ -1,6 +1,7 @@
-import { dirname } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import type { Contradiction } from './derive/file-derivation.js';
 import { DerivedEmitter, type EmittedFile } from './derived-emitter.js';
+import { indexBundle } from './index-bundle.js';
 
 /** How a plugin is set up; all of it may be left out. */
 export interface CmdletPluginOptions {
@@ -36,6 +37,7 @@ export interface TsupPlugin {
   esbuildOptions(options: {
     plugins?: { readonly name: string; setup: (build: never) => void | Promise<void> }[];
   }): void;
+  buildEnd(built: { readonly writtenFiles: readonly { readonly name: string }[] }): Promise<void>;
 }
 
 /** A plugin of Vite, vitest or rollup, as far as this one needs it. */
@@ -46,8 +48,9 @@ export interface VitePlugin {
 }
 
 /**
- * Derives while tsup bundles what `cmdlet build` derives: help, types, accepted values and defaults that the decorators of
- * cmdlets leave unsaid.
+ * Does while tsup bundles what `cmdlet build` does, but for checking types: derives help, types, accepted values and
+ * defaults that the decorators of cmdlets leave unsaid, checks the pack, and writes the index that package.json names. That
+ * one is looked for beside `tsconfig`.
  *
  * @example
  * // tsup.config.ts
@@ -57,19 +60,26 @@ export interface VitePlugin {
  * export default defineConfig({ entry: ['src/index.ts'], format: ['esm'], dts: true, plugins: [cmdletPlugin()] });
  */
 export function cmdletPlugin(options: CmdletPluginOptions = {}): TsupPlugin {
+  const folder = dirname(resolve(options.tsconfig ?? 'tsconfig.json'));
   // One for all formats: the program is made once.
-  const { setup: derive } = cmdletEsbuildPlugin(options);
+  const derivation = cmdletEsbuildPlugin(options);
   return {
     name: 'cmdlet',
     esbuildOptions({ plugins = [] }) {
       // tsup lets its own compiler of decorators read files before other plugins are asked: this one goes first.
       const first = plugins.find(({ name }) => name === 'swc') ?? plugins.at(-1);
       if (first === undefined) return;
-      const { setup } = first;
+      const setup = first.setup.bind(first);
       first.setup = (build) => {
-        derive(build);
-        return setup.call(first, build);
+        void derivation.setup(build);
+        return setup(build);
       };
+    },
+    async buildEnd({ writtenFiles }) {
+      await indexBundle(
+        folder,
+        writtenFiles.map(({ name }) => name),
+      );
     },
   };
 }

@@ -1,3 +1,4 @@
+import { nearestNames } from '@cmdlet/core';
 import { PACK_TOOLS } from '../build/pack-tool-names.js';
 import { text } from '../text.js';
 import { COMPLETION_WORDS } from './completion-words.js';
@@ -58,7 +59,7 @@ export function parseCommandLine(words: readonly string[]): CommandLine {
       if (isFirst && (PACK_TOOLS.has(word) || COMPLETION_WORDS.has(word)))
         return { options, commands: [], asksVersion: false, tool: toolWords(words, index) };
       const asksHelp = isFirst && (word === '--help' || word === '-?' || word === '-h');
-      if (word.startsWith('-') && !asksHelp) throw new UsageError(text.unknownOption(word), 'UnknownOption', word);
+      if (word.startsWith('-') && !asksHelp) throw unknownOption(word);
       current = { command: asksHelp ? 'help' : word, words: [] };
       commands.push(current);
       expectsCommand = false;
@@ -73,6 +74,13 @@ export function parseCommandLine(words: readonly string[]): CommandLine {
 
 function toolWords(words: readonly string[], index: number): CommandWords {
   return { command: words[index] as string, words: words.slice(index + 1) };
+}
+
+function unknownOption(word: string): UsageError {
+  const known = [...Object.keys(shellOptionKinds), 'help', 'version'];
+  const [name = ''] = word.replace(/^--?/u, '').split('=', 1);
+  const near = nearestNames(name, known).map((each) => `--${each}`);
+  return new UsageError(text.unknownOption(word, near), 'UnknownOption', word);
 }
 
 /** How errors are to be written, of a command line that is wrong: as far as it can be read. */

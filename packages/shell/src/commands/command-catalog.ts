@@ -60,7 +60,7 @@ export class CommandCatalog {
       const found = await this.#findIn(pack, commandName);
       if (found !== undefined) return this.#commandOf(pack, found);
     }
-    throw new CommandNotFoundException(text.commandNotFound(name, nearestNames(name, await this.names())), name);
+    throw new CommandNotFoundException(text.commandNotFound(name, await this.#near(packName, commandName)), name);
   }
 
   /** All commands, nearest pack first. */
@@ -92,6 +92,18 @@ export class CommandCatalog {
       packs.push({ packName: pack.name, names });
     }
     return packs;
+  }
+
+  /** What may have been meant: the same command of another pack, names like it, else names that it is a part of. */
+  async #near(packName: string | undefined, commandName: string): Promise<readonly string[]> {
+    if (packName !== undefined) {
+      const same = (await this.namesOfPacks()).filter(({ names }) => names.some((each) => isAmong(each, commandName)));
+      if (same.length > 0) return same.map((pack) => `${pack.packName}/${commandName}`);
+    }
+    const names = await this.names();
+    const near = nearestNames(commandName, names);
+    if (near.length > 0 || commandName.length < PART_OF_NAME) return near;
+    return names.filter((each) => each.toLowerCase().includes(commandName.toLowerCase())).slice(0, 3);
   }
 
   async #findIn(pack: PackSource, commandName: string): Promise<IndexedCommand | undefined> {
@@ -151,6 +163,9 @@ export class CommandCatalog {
     this.failures.push(PackError.from(error, pack.name));
   }
 }
+
+/** So many letters say something about the name that they are a part of. */
+const PART_OF_NAME = 3;
 
 /** A module of a pack fails as the pack does. */
 async function load(pack: Pack, cmdlets: Pack['cmdlets']): Promise<Awaited<ReturnType<typeof loadCmdlets>>> {

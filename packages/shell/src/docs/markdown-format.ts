@@ -21,7 +21,7 @@ function listPage(pages: readonly HelpPage[]): string {
 function commandPage(page: HelpPage): string {
   const { aliases, obsolete } = page;
   return joined([
-    ['---', `Module Name: ${page.pack}`, 'schema: 2.0.0', `title: ${page.command}`, '---'],
+    ['---', `Module Name: ${yamlText(page.pack)}`, 'schema: 2.0.0', `title: ${page.command}`, '---'],
     [`# ${page.command}`],
     ['## SYNOPSIS'],
     lines(page.synopsis),
@@ -83,6 +83,11 @@ const BEFORE_BLANK: ReadonlySet<string> = new Set(['Aliases', 'Accepted values']
 function linkText({ text: title, uri, command }: PageLink): string {
   if (command !== undefined) return `[${title}](${command}.md)`;
   return uri === undefined ? title : `[${title}](${uri})`;
+}
+
+/** Names of packages with a scope begin with what YAML keeps for itself. */
+function yamlText(value: string): string {
+  return value.startsWith('@') ? `'${value}'` : value;
 }
 
 function cell(value: string): string {

@@ -11,5 +11,5 @@ export interface DocsFile {
 export interface PageFormat {
   /** The folder that is written to unless another is named. */
   readonly folder: string;
-  files(pages: readonly HelpPage[]): readonly DocsFile[];
+  readonly files: (pages: readonly HelpPage[]) => readonly DocsFile[];
 }

@@ -1,6 +1,6 @@
 /** Everything that reference pages and their tool say by themselves. */
 export const text = {
-  usage: 'Write cmdlet docs [folder] [--format markdown | man | html] [--output folder].',
+  usage: 'Write cmdlet docs [folder] [--format markdown | man | html] [--output folder] [--index file].',
   badFormat: (format: string, formats: readonly string[]) =>
     `Pages cannot be written as '${format}'. Use one of ${formats.join(', ')}.`,
   tooManyWords: (word: string, usage: string) => `'${word}' is too much. ${usage}`,

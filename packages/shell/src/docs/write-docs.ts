@@ -25,6 +25,8 @@ export interface DocsOptions {
   readonly format?: PageFormatName;
   /** Default: `docs`, `man` or `site` in the pack. */
   readonly output?: string;
+  /** The file of the index. Default: the one that package.json names. */
+  readonly index?: string;
 }
 
 /** What was written. */
@@ -40,8 +42,9 @@ export interface DocsResult {
  *
  * @throws BuildError `PackNotFound`, `UnreadablePack`, `IndexNotFound`, `InvalidCommandIndex`
  */
-export async function writeDocs({ folder, format = 'markdown', output }: DocsOptions): Promise<DocsResult> {
-  const pages = helpPages(await indexIn(folder));
+export async function writeDocs(options: DocsOptions): Promise<DocsResult> {
+  const { folder, format = 'markdown', output, index } = options;
+  const pages = helpPages(await readIndexFile(folder, index ?? (await indexOf(folder))));
   const { folder: usual, files } = PAGE_FORMATS[format];
   const target = output === undefined ? join(folder, usual) : resolve(folder, output);
   const written: string[] = [];
@@ -54,20 +57,24 @@ export async function writeDocs({ folder, format = 'markdown', output }: DocsOpt
   return { output: target, pages: pages.length, files: written };
 }
 
-async function indexIn(folder: string): Promise<CommandIndex> {
+async function indexOf(folder: string): Promise<string> {
   const { index, manifest } = await readProject(folder);
   if (index === undefined) throw new BuildError(text.noIndexNamed(manifest), 'IndexNotFound', manifest);
-  const path = relative(folder, index);
+  return index;
+}
+
+async function readIndexFile(folder: string, file: string): Promise<CommandIndex> {
+  const path = relative(folder, file);
   let json: string;
   try {
-    json = await readFile(index, 'utf8');
+    json = await readFile(file, 'utf8');
   } catch (error) {
-    throw new BuildError(text.noIndex(path), 'IndexNotFound', index, error);
+    throw new BuildError(text.noIndex(path), 'IndexNotFound', file, error);
   }
   try {
     return readIndex(JSON.parse(json));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new BuildError(text.badIndex(path, reason), 'InvalidCommandIndex', index, error);
+    throw new BuildError(text.badIndex(path, reason), 'InvalidCommandIndex', file, error);
   }
 }

@@ -104,6 +104,8 @@ export class TerminalHost implements Host {
 
   /** The same for whole lines, each with its end. */
   showLines(lines: string): undefined {
+    // What was given before a message stands before it, where both are seen.
+    void this.#output.flush();
     const write = (): void => {
       this.#surroundings.stderr.write(lines);
     };

@@ -1,3 +1,5 @@
+import { approvedVerbs } from '@cmdlet/core';
+
 /** Everything `cmdlet new` says to people. */
 export const text = {
   usage: 'Write cmdlet new cmdlet Get-Thing, cmdlet new job Name, or cmdlet new test Get-Thing.',
@@ -9,7 +11,9 @@ export const text = {
     `'${name}' is no name of a class. Write letters and digits in Pascal case: FolderJob.`,
   unapprovedVerb: (verb: string, suggested: readonly string[], noun: string) =>
     suggested.length === 0
-      ? `'${verb}' is no approved verb, so nobody guesses the command. cmdlet Get-Verb lists those that are.`
+      ? `'${verb}' is no approved verb, so nobody guesses the command. Those that are: ${approvedVerbs()
+          .map(({ verb: each }) => each)
+          .join(', ')}.`
       : `'${verb}' is no approved verb, so nobody guesses the command. Write ${suggested.map((each) => `${each}-${noun}`).join(' or ')}.`,
   isThere: (path: string) => `${path} is there already. Nothing was changed.`,
   noPack: (folder: string) => `${folder} holds no pack: it has no src/index.ts and no src/index.js.`,

@@ -25,6 +25,8 @@ export class TextSink {
   #pending = '';
   /** Writes what was gathered by the end of this turn. */
   #later: NodeJS.Immediate | undefined;
+  /** Resolves when the stream takes more; undefined while it does. */
+  #room: Promise<void> | undefined;
 
   constructor(stream: OutputStream, options: TextSinkOptions = {}) {
     this.#stream = stream;
@@ -36,7 +38,7 @@ export class TextSink {
   write(text: string): Promise<void> | undefined {
     if (this.closed) return undefined;
     this.#pending += text;
-    if (this.#pending.length >= GATHERED) return this.flush();
+    if (this.#pending.length >= GATHERED || this.#room !== undefined) return this.flush();
     this.#later ??= startImmediate(() => void this.flush());
     return undefined;
   }
@@ -45,6 +47,7 @@ export class TextSink {
   async flush(): Promise<void> {
     clearImmediate(this.#later);
     this.#later = undefined;
+    while (this.#room !== undefined) await this.#room;
     if (this.closed || this.#pending === '') return;
     const text = this.#pending;
     this.#pending = '';
@@ -52,6 +55,11 @@ export class TextSink {
       await setImmediate();
       return;
     }
+    this.#room = this.#untilRoom();
+    await this.#room;
+  }
+
+  async #untilRoom(): Promise<void> {
     const waiting = new AbortController();
     const { signal } = waiting;
     await Promise.race([
@@ -60,6 +68,7 @@ export class TextSink {
       once(this.#stream, 'error', { signal }),
     ]).catch(() => undefined);
     waiting.abort();
+    this.#room = undefined;
   }
 
   /** Writes the rest and lets go of the stream, which stays open: it is the process's own. */

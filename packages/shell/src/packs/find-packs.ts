@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { text } from '../text.js';
 import { FoundPack } from './found-pack.js';
@@ -48,12 +48,17 @@ export function findPacks(workingDirectory: string, named: readonly string[]): P
 /** The pack in a folder, or that a file is the module of. */
 function namedPack(path: string, onFailure: (failure: PackError) => void): FoundPack {
   const options = { isInstalled: false, onFailure };
-  if (statSync(path, { throwIfNoEntry: false })?.isFile() === true) {
+  const there = statSync(path, { throwIfNoEntry: false });
+  if (there === undefined) throw new PackError(text.nothingThere(path), 'PackNotFound', path);
+  if (there.isFile()) {
     const place = { name: path, directory: dirname(path), module: path, indexFile: null, needsJobs: true };
     return new FoundPack(place, options);
   }
   const place = readPackManifest(path);
-  if (place === undefined) throw new PackError(text.noPackThere(path), 'PackNotFound', path);
+  if (place === undefined) {
+    const message = existsSync(join(path, 'package.json')) ? text.noPackThere(path) : text.noManifestThere(path);
+    throw new PackError(message, 'PackNotFound', path);
+  }
   return new FoundPack(place, options);
 }
 

@@ -21,6 +21,7 @@ type Exports = Readonly<Record<string, unknown>>;
  *   made for a newer major version, `TypeScriptNotFound` if nothing is installed that compiles it
  */
 export async function loadPack({ module, directory, name }: PackPlace): Promise<Pack> {
+  if (!existsSync(module)) throw new PackError(text.moduleMissing(name, module), 'PackLoadFailed', directory);
   let loaded: Exports;
   try {
     loaded = await loadModule(commonJsBuildOf(module), directory, name);

@@ -51,11 +51,11 @@ function withTypeScript(file: string): Compiler | undefined {
 
 /** Those of the pack; without a tsconfig.json what `cmdlet new` writes into one. */
 function settingsFor(ts: typeof TypeScript, file: string): TypeScript.CompilerOptions {
-  const path = ts.findConfigFile(dirname(file), ts.sys.fileExists);
+  const path = ts.findConfigFile(dirname(file), (name) => ts.sys.fileExists(name));
   if (path === undefined) {
     return { target: ts.ScriptTarget.ES2022, experimentalDecorators: true, emitDecoratorMetadata: true };
   }
-  const json: unknown = ts.readConfigFile(path, ts.sys.readFile).config;
+  const json: unknown = ts.readConfigFile(path, (name) => ts.sys.readFile(name)).config;
   // No file need be found: only settings are asked for.
   const host = { ...ts.sys, readDirectory: () => [] };
   return ts.parseJsonConfigFileContent(json, host, dirname(path)).options;

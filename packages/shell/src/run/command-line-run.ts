@@ -29,6 +29,7 @@ import type { OutputStream, Surroundings } from '../surroundings.js';
 import { text } from '../text.js';
 import { errorRecordOf } from './error-record-of.js';
 import type { Interruption } from './interruption.js';
+import { misspelledOption } from './misspelled-option.js';
 import { OutputTarget, WriteOutput } from './output-command.js';
 import { type ResolvedCommand, resolveCommands } from './resolve-commands.js';
 import { isUsage } from './usage.js';
@@ -57,7 +58,7 @@ export class CommandLineRun {
     } catch (error) {
       // A run that was stopped says so; why is known here.
       if (!PipelineStoppedException.is(error) || !this.interruption.stop.aborted) {
-        this.host.showError(errorRecordOf(error));
+        this.host.showError(errorRecordOf(misspelledOption(error, this.commandLine.commands) ?? error));
         if (isUsage(error)) return ExitCode.Usage;
       }
     }

@@ -68,8 +68,7 @@ const AT_HAND = new Set(['node:events', 'node:fs', 'node:module', 'node:path', '
 
 /** Stands for a module until something of it is read; then it has all that the module exports. */
 function later(load: () => Exports): object {
-  const exports: object = Object.create(new Proxy(load, LOADING));
-  return exports;
+  return Object.create(new Proxy(load, LOADING)) as object;
 }
 
 /** There are a hundred such modules at start: they share what they can. */

@@ -76,6 +76,7 @@ export class MeasureObject extends PSCmdlet<unknown> implements TypedStage<Measu
   @Parameter({ parameterSetName: NUMBERS, type: Switch })
   standardDeviation = false;
 
+  /** Adds the values up. */
   @Parameter({ parameterSetName: NUMBERS, type: Switch })
   sum = false;
 
@@ -83,12 +84,15 @@ export class MeasureObject extends PSCmdlet<unknown> implements TypedStage<Measu
   @Parameter({ parameterSetName: NUMBERS, type: Switch })
   allStats = false;
 
+  /** Tells the average of the values. */
   @Parameter({ parameterSetName: NUMBERS, type: Switch })
   average = false;
 
+  /** Tells the largest value. */
   @Parameter({ parameterSetName: NUMBERS, type: Switch })
   maximum = false;
 
+  /** Tells the smallest value. */
   @Parameter({ parameterSetName: NUMBERS, type: Switch })
   minimum = false;
 

@@ -1,6 +1,6 @@
 import { isWildcard, wildcardPattern } from '@cmdlet/core';
 import { matchingPropertyNames } from '../properties/matching-property-names.js';
-import { isPlainRecord, type PlainRecord, PlainProperty } from '../properties/plain-property.js';
+import { isPlainRecord, PlainProperty, type PlainRecord } from '../properties/plain-property.js';
 import { readProperty } from '../properties/property-value.js';
 
 /** A function over a record, in the place of a property. */

@@ -11,7 +11,7 @@ import {
   ValidateNotNullOrEmpty,
 } from '@cmdlet/core';
 import { matchingPropertyNames } from '../properties/matching-property-names.js';
-import { isPlainRecord, PlainProperty } from '../properties/plain-property.js';
+import { isPlainRecord, PlainProperty, type PlainRecord } from '../properties/plain-property.js';
 import { readProperty } from '../properties/property-value.js';
 import {
   type ComparisonOperator,
@@ -118,8 +118,10 @@ export class WhereObject extends ComparisonParameters implements TypedStage<Wher
       void this.writeError(new CmdletException(message, facts).errorRecord);
       return;
     }
-    const name = names !== ONE ? names[0] : isPlainRecord(record) ? this.#plain.nameIn(record) : this.property;
-    const value = propertyOf(record, name);
+    const value =
+      names === ONE && isPlainRecord(record)
+        ? plainPropertyOf(record, this.#plain)
+        : propertyOf(record, names === ONE ? this.property : names[0]);
     if (this.#operator === undefined) {
       if (isTruthy(value)) void this.writeObject(record);
       return;
@@ -147,7 +149,15 @@ const ONE: readonly string[] = ['the name'];
 function propertyOf(record: unknown, name: string | undefined): unknown {
   if (name === undefined) return null;
   try {
-    return (isPlainRecord(record) ? record[name] : readProperty(record, name)?.value) ?? null;
+    return readProperty(record, name)?.value ?? null;
+  } catch {
+    return null;
+  }
+}
+
+function plainPropertyOf(record: PlainRecord, property: PlainProperty): unknown {
+  try {
+    return property.valueIn(record) ?? null;
   } catch {
     return null;
   }

@@ -26,6 +26,14 @@ export class PlainProperty {
     this.#isInherited = name in Object.prototype;
   }
 
+  /** What a record holds under the name; undefined if it has no such property, or nothing in it. */
+  valueIn(record: PlainRecord): unknown {
+    const value = this.#isInherited ? undefined : record[this.name];
+    if (value !== undefined) return value;
+    const name = this.nameIn(record);
+    return name === undefined ? undefined : record[name];
+  }
+
   /** How a record spells the name, the exact spelling first; undefined if it has no such property. */
   nameIn(record: PlainRecord): string | undefined {
     const { name } = this;

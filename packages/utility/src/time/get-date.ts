@@ -63,30 +63,37 @@ export class GetDate extends PSCmdlet<Date | string> implements NeverAsJob {
   @Parameter({ parameterSetName: [UNIX_FORMAT, UNIX_UFORMAT], mandatory: true, type: Int64 })
   unixTimeSeconds?: number;
 
+  /** The year in the place of that of the date. */
   @ValidateRange(1, 9999)
   @Parameter({ type: Int32 })
   year?: number;
 
+  /** The month in the place of that of the date, 1 for January. */
   @ValidateRange(1, 12)
   @Parameter({ type: Int32 })
   month?: number;
 
+  /** The day of the month in the place of that of the date. */
   @ValidateRange(1, 31)
   @Parameter({ type: Int32 })
   day?: number;
 
+  /** The hour in the place of that of the date. */
   @ValidateRange(0, 23)
   @Parameter({ type: Int32 })
   hour?: number;
 
+  /** The minute in the place of that of the date. */
   @ValidateRange(0, 59)
   @Parameter({ type: Int32 })
   minute?: number;
 
+  /** The second in the place of that of the date. */
   @ValidateRange(0, 59)
   @Parameter({ type: Int32 })
   second?: number;
 
+  /** The millisecond in the place of that of the date. */
   @ValidateRange(0, 999)
   @Parameter({ type: Int32 })
   millisecond?: number;

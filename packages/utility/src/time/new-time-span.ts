@@ -41,18 +41,23 @@ export class NewTimeSpan extends PSCmdlet<Duration> implements NeverAsJob {
   @Parameter({ parameterSetName: DATES, position: 1, valueFromPipelineByPropertyName: true, type: Date })
   end?: Date;
 
+  /** How many days. */
   @Parameter({ parameterSetName: PARTS, type: whole })
   days = 0;
 
+  /** How many hours. */
   @Parameter({ parameterSetName: PARTS, type: whole })
   hours = 0;
 
+  /** How many minutes. */
   @Parameter({ parameterSetName: PARTS, type: whole })
   minutes = 0;
 
+  /** How many seconds. */
   @Parameter({ parameterSetName: PARTS, type: whole })
   seconds = 0;
 
+  /** How many milliseconds. */
   @Parameter({ parameterSetName: PARTS, type: whole })
   milliseconds = 0;
 

@@ -1,4 +1,5 @@
 import type { TableView, ViewAlignment } from '@cmdlet/core';
+import { isPlainRecord } from '../properties/plain-property.js';
 import { FormatStart, type TableColumn, TableRow } from './format-data.js';
 import type { FormatOptions } from './format-options.js';
 import { labelOf } from './label-of.js';
@@ -30,9 +31,10 @@ export function tableOfProperties(first: unknown, options: FormatOptions): Table
   return {
     start: startOf(columns, options.hideTableHeaders ?? false, options.autoSize ?? false, options),
     entry: (value) => {
+      const plain = isPlainRecord(value) ? value : undefined;
       const cells: string[] = [];
       for (const property of properties) {
-        cells.push(propertyText(property, value, property.given?.formatString, options, true));
+        cells.push(propertyText(property, value, property.given?.formatString, options, true, plain));
       }
       return new TableRow(cells, undefined, wrap);
     },

@@ -77,14 +77,17 @@ export class TableWriter {
       const cell = cells[column] ?? '';
       const stands = alignments === undefined ? alignment : (alignments[column] ?? alignment);
       if (column > 0) blanks += SEPARATOR;
-      if (cell.length <= width && isNarrowLine(cell)) {
-        const room = width - cell.length;
+      const room = width - cell.length;
+      if (!isNarrowLine(cell)) {
+        line += blanksOf(blanks) + closed(this.#field(cell, width, stands, column < last));
+        blanks = 0;
+      } else if (room < 0) {
+        line += blanksOf(blanks) + cutNarrow(cell, width, stands);
+        blanks = 0;
+      } else {
         const before = stands === 'left' ? 0 : stands === 'right' ? room : room >> 1;
         line += blanksOf(blanks + before) + cell;
         blanks = column < last ? room - before : 0;
-      } else {
-        line += blanksOf(blanks) + closed(this.#field(cell, width, stands, column < last));
-        blanks = 0;
       }
     }
     return blanks === 0 ? line : line + blanksOf(blanks);
@@ -169,14 +172,17 @@ function fieldOf(text: string, width: number, alignment: ViewAlignment, pad: boo
 
 /** The same for the usual case: one line, each character one cell. */
 function simpleField(text: string, width: number, alignment: ViewAlignment, pad: boolean): string {
-  if (text.length > width) {
-    if (width === 1) return alignment === 'right' ? text.slice(-1) : text.charAt(0);
-    return alignment === 'right' ? ELLIPSIS + text.slice(1 - width) : text.slice(0, width - 1) + ELLIPSIS;
-  }
+  if (text.length > width) return cutNarrow(text, width, alignment);
   const blanks = width - text.length;
   if (alignment === 'right') return blanksOf(blanks) + text;
   if (alignment === 'left') return pad ? text + blanksOf(blanks) : text;
   return padded(text, blanks, alignment, pad);
+}
+
+/** A text of characters of one cell that is longer than its column. */
+function cutNarrow(text: string, width: number, alignment: ViewAlignment): string {
+  if (width === 1) return alignment === 'right' ? text.slice(-1) : text.charAt(0);
+  return alignment === 'right' ? ELLIPSIS + text.slice(1 - width) : text.slice(0, width - 1) + ELLIPSIS;
 }
 
 /** Blanks are asked for in every cell. */

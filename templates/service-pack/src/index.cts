@@ -1,0 +1,2 @@
+/** What `require` gets: the same classes as `import`. */
+export * from './index.js';
