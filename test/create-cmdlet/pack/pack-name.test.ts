@@ -31,7 +31,7 @@ describe('checkPackName', () => {
 });
 
 describe('placeOf', () => {
-  const here = resolve('/work/here');
+  const here = resolve('/home/user/here');
   it.each([
     ['my-pack', join(here, 'my-pack'), 'my-pack'],
     ['packs/my-pack', join(here, 'packs/my-pack'), 'my-pack'],
