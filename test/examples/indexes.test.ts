@@ -41,6 +41,17 @@ describe.each(packs)('The index of %s', (name) => {
     for (const { code } of command.examples) expect(stdout).toContain(code);
   });
 
+  it.each(commands)('answers Get-Command and Get-Help for $name', async (command) => {
+    const found = await call('Get-Command', command.name, '--output', 'json');
+    expect(found).toMatchObject({ exitCode: 0, stderr: '' });
+    expect(JSON.parse(found.stdout)).toMatchObject([
+      { name: command.name, description: { synopsis: command.synopsis } },
+    ]);
+    const help = await call('Get-Help', command.name, '-Full');
+    expect(help).toMatchObject({ exitCode: 0, stderr: '' });
+    expect(help.stdout).toContain(command.parameters[0]?.description ?? 'a text');
+  });
+
   it('does not run the commands: for that, the classes are loaded', async () => {
     const { exitCode, stderr } = await call(commands[0]?.name ?? '', '-WhatIf');
     expect(exitCode).not.toBe(0);

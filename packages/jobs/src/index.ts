@@ -60,13 +60,13 @@ export { JobStateEventArgs } from './job-state-event-args.js';
 export { PSTaskChildJob, PSTaskJob } from './parallel/ps-task-job.js';
 export { ReceiveJob } from './receive-job.js';
 export { RemoveJob } from './remove-job.js';
+export type { DayOfWeek } from './scheduled/day-of-week.js';
 export { DisableScheduledJob } from './scheduled/disable-scheduled-job.js';
 export { EnableScheduledJob } from './scheduled/enable-scheduled-job.js';
 export type { FileSystem, WritableFile } from './scheduled/file-system.js';
 export { GetScheduledJob } from './scheduled/get-scheduled-job.js';
 export { JobScheduler } from './scheduled/job-scheduler.js';
 export {
-  type DayOfWeek,
   type JobTriggerFacts,
   ScheduledJobTrigger,
   type TriggerFrequency,

@@ -37,6 +37,7 @@ import { NewTimeSpan } from './time/new-time-span.js';
 
 // commands
 export { AliasInfo, CmdletInfo } from './commands/command-infos.js';
+export { CommandListing, type ListedCommand } from './commands/command-listing.js';
 export { GetCommand } from './commands/get-command.js';
 export { GetHelp, HelpTopic } from './commands/get-help.js';
 export { GetMember } from './commands/get-member.js';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type DayOfWeek, daysOfWeek, ScheduledJobTrigger } from '../../../packages/jobs/src/scheduled/job-trigger.js';
+import { type DayOfWeek, daysOfWeek } from '../../../packages/jobs/src/scheduled/day-of-week.js';
+import { ScheduledJobTrigger } from '../../../packages/jobs/src/scheduled/job-trigger.js';
 import { errorIds, JobSession } from '../job-session.js';
 
 const MINUTE = 60_000;

@@ -1,5 +1,6 @@
 import { CmdletException } from '@cmdlet/core';
-import { daysOfWeek, type JobTriggerFacts } from './job-trigger.js';
+import { daysOfWeek } from './day-of-week.js';
+import type { JobTriggerFacts } from './job-trigger.js';
 import { text } from './text.js';
 
 const timed = ['Once', 'Daily', 'Weekly'];

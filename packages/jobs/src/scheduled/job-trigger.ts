@@ -1,5 +1,6 @@
 import { Cron } from 'croner';
 import { checkTrigger } from './check-trigger.js';
+import { type DayOfWeek, daysOfWeek } from './day-of-week.js';
 import { nextDaily, nextOnce, nextWeekly } from './trigger-times.js';
 
 /**
@@ -7,12 +8,6 @@ import { nextDaily, nextOnce, nextWeekly } from './trigger-times.js';
  * (`AtLogOn`), for which see {@link JobScheduler}.
  */
 export type TriggerFrequency = 'Once' | 'Daily' | 'Weekly' | 'Cron' | 'AtStartup' | 'AtLogOn';
-
-/** Names of the days, at the places of their numbers. */
-export const daysOfWeek = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
-
-/** A day of the week. */
-export type DayOfWeek = (typeof daysOfWeek)[number];
 
 /** What a trigger is made of. */
 export interface JobTriggerFacts {

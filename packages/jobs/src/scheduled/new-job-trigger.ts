@@ -10,7 +10,8 @@ import {
   ValidateNotNullOrEmpty,
 } from '@cmdlet/core';
 import { messageOf } from '../job-error.js';
-import { type DayOfWeek, daysOfWeek, type JobTriggerFacts, ScheduledJobTrigger } from './job-trigger.js';
+import { type DayOfWeek, daysOfWeek } from './day-of-week.js';
+import { type JobTriggerFacts, ScheduledJobTrigger } from './job-trigger.js';
 import { text } from './text.js';
 
 const ONCE = 'Once';

@@ -20,6 +20,8 @@ import { text } from '../text.js';
 export interface CatalogCommand {
   readonly description: CommandDescription;
   readonly packName: string;
+  /** The names by which it is called. */
+  readonly names: CommandNames;
   /** The part of the pack that holds the command; loads what it needs. */
   load(): Promise<PackDefinition>;
 }
@@ -67,16 +69,23 @@ export class CommandCatalog {
   async all(): Promise<readonly CatalogCommand[]> {
     const commands: CatalogCommand[] = [];
     for (const pack of this.#packs) {
-      const index = await this.#attempt(pack, async () => (await this.#indexOf(pack))?.index);
-      for (const command of index?.commands ?? []) commands.push(this.#commandOf(pack, command));
+      const file = await this.#indexOf(pack);
+      const index = await this.#attempt(pack, async () => file?.index);
+      for (const [place, command] of (index?.commands ?? []).entries()) {
+        commands.push(this.#commandOf(pack, command, file?.names[place]));
+      }
     }
     return commands;
   }
 
-  /** All packs with everything they hold, nearest first. Those that cannot be loaded are noted and left out. */
-  async loadAll(): Promise<readonly PackDefinition[]> {
-    const loaded = await Promise.all(this.#packs.map((pack) => this.#attempt(pack, () => pack.load())));
-    return loaded.filter((pack) => pack !== undefined);
+  /** Loads a command, or notes why it cannot be loaded. */
+  async tryLoad(command: CatalogCommand): Promise<PackDefinition | undefined> {
+    try {
+      return await command.load();
+    } catch (error) {
+      this.failures.push(PackError.from(error, command.packName));
+      return undefined;
+    }
   }
 
   /** Names of all commands, each once. */
@@ -130,8 +139,12 @@ export class CommandCatalog {
     return making;
   }
 
-  #commandOf(pack: PackSource, description: IndexedCommand): CatalogCommand {
-    return { description, packName: pack.name, load: () => this.#loadPart(pack, description) };
+  #commandOf(
+    pack: PackSource,
+    description: IndexedCommand,
+    names: CommandNames = [description.name, ...description.aliases],
+  ): CatalogCommand {
+    return { description, packName: pack.name, names, load: () => this.#loadPart(pack, description) };
   }
 
   /** The classes of the module that holds a command, with what else the pack defines. */

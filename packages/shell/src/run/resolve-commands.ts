@@ -1,4 +1,5 @@
-import type { CommandArgument, CommandInfo, Session } from '@cmdlet/core';
+import type { CommandArgument, CommandInfo, ServiceProvider, Session } from '@cmdlet/core';
+import { CommandListing } from '@cmdlet/utility';
 import { withListValues } from '../command-line/list-values.js';
 import type { CommandWords } from '../command-line/parse-command-line.js';
 import { wordsToArguments } from '../command-line/words-to-arguments.js';
@@ -29,7 +30,7 @@ export async function resolveCommands(
   const resolved: ResolvedCommand[] = [];
   for (const [index, { command, words }] of line.entries()) {
     const info = await importCommand(session, found[index] as CatalogCommand);
-    if (tellsOfCommands(info)) await importAll(session, catalog);
+    if (tellsOfCommands(info)) await listAll(session, catalog);
     const given = withListValues(await wordsToArguments(words, workingDirectory), info.metadata);
     resolved.push({ info, lookUp: () => info, invocationName: command, arguments: given });
   }
@@ -55,7 +56,17 @@ function tellsOfCommands({ packName, metadata }: CommandInfo): boolean {
   return packName === 'utility' && (metadata.name === 'Get-Command' || metadata.name === 'Get-Help');
 }
 
-/** The nearest pack last, as of equal names the one imported last counts. */
-async function importAll(session: Session, catalog: CommandCatalog): Promise<void> {
-  for (const pack of [...(await catalog.loadAll())].reverse()) await session.import(pack);
+/** Tells the session of all commands, from the indexes. Those whose parameters only their code knows are loaded. */
+async function listAll(session: Session, catalog: CommandCatalog): Promise<void> {
+  const commands = await catalog.all();
+  // The nearest last, as of equal names the one imported last counts.
+  for (const command of [...commands].reverse()) {
+    const part = command.description.hasDynamicParameters ? await catalog.tryLoad(command) : undefined;
+    if (part !== undefined) await session.import(part);
+  }
+  const listed = commands.map(({ names: [name, ...aliases], packName, description }) => {
+    return { name, aliases, packName, description };
+  });
+  const services: ServiceProvider[] = [[CommandListing, new CommandListing(listed)]];
+  await session.import({ name: 'listing', cmdlets: [], services });
 }
