@@ -85,7 +85,7 @@ export class InspectorClient implements Disposable {
   }
 
   #closed(): void {
-    for (const { reject } of this.#answers.values()) reject(new Error('closed'));
+    for (const answer of this.#answers.values()) answer.reject(new Error('closed'));
     this.#answers.clear();
     this.#onEvent('closed');
   }

@@ -146,7 +146,7 @@ export class EventManager implements AsyncDisposable {
     for (const subscriber of subscribers) this.#end(subscriber);
     this.#forwarded.complete();
     this.queue.clear();
-    await Promise.allSettled(subscribers.map((subscriber) => subscriber.action?.stop()));
+    await Promise.allSettled(subscribers.map(async (subscriber) => subscriber.action?.stop()));
   }
 
   /** @returns whether the event is taken, and does not belong in the queue */

@@ -71,7 +71,7 @@ export function cmdletPlugin(options: CmdletPluginOptions = {}): TsupPlugin {
       if (first === undefined) return;
       const setup = first.setup.bind(first);
       first.setup = (build) => {
-        void derivation.setup(build);
+        derivation.setup(build);
         return setup(build);
       };
     },

@@ -20,7 +20,8 @@ export type ProgramStreams = readonly (Readable | Writable | null | undefined)[]
 
 /** The streams of a child. A child that could not be started for want of descriptors or processes has none at all. */
 export function streamsOf(child: ChildProcess): ProgramStreams {
-  return (child.stdio as ProgramStreams | undefined) ?? [];
+  const streams: ProgramStreams | undefined = child.stdio;
+  return streams ?? [];
 }
 
 /** A stream that has ended both ways, in place of one that is not there. */
