@@ -17,17 +17,19 @@ export function packageOptions(entry: Record<string, string> = { index: 'src/ind
   };
 }
 
-const nameHelper = 'var __name = (target, value) => __defProp(target, "name", { value, configurable: true });';
-
 /**
  * tsup's decorator metadata (swc) switches esbuild's `keepNames` on: every function is then renamed by defineProperty each
  * time it is created, 0.8 µs per closure. Classes need it (`City` would be called `City2`), functions do not.
  */
-const namesOfClassesOnly: NonNullable<Options['plugins']>[number] = {
+export const namesOfClassesOnly: NonNullable<Options['plugins']>[number] = {
   name: 'names-of-classes-only',
   renderChunk: (code) => ({
     code: code
-      .replace(nameHelper, `${nameHelper.replace('__name', '__className')} var __name = (target) => target;`)
-      .replaceAll(/^(\s*)__name\(this, /gm, '$1__className(this, '),
+      .replace(nameHelper, 'var __className = $1; var __name = (target) => target;')
+      .replaceAll(nameOfClass, '__className(this,'),
   }),
 };
+
+/** As esbuild writes it, with spaces and without. */
+const nameHelper = /var __name ?= ?(\(target, ?\w+\) ?=> ?__defProp\(target, ?"name", ?\{[^}]*\}\));/;
+const nameOfClass = /(?<![\w$])__name\(this,/g;

@@ -3,25 +3,12 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { defineConfig, type Options } from 'tsup';
-import { packageOptions } from '../tsup.base.js';
+import { namesOfClassesOnly, packageOptions } from '../tsup.base.js';
 import { builtInIndexes } from './built-in-index.config.js';
 import { entriesOfParts, sources } from './parts.config.js';
 
 const require = createRequire(import.meta.url);
 const { buildChild } = require('../jobs/build-child.cjs') as { buildChild: (file: string) => string };
-
-/** As in `tsup.base.ts`, for text without spaces. */
-const namesOfClassesOnly: NonNullable<Options['plugins']>[number] = {
-  name: 'names-of-classes-only',
-  renderChunk: (code) => ({
-    code: code
-      .replace(
-        /var __name=(\(target,\w+\)=>__defProp\(target,"name",\{[^}]*\}\));/,
-        'var __className=$1,__name=target=>target;',
-      )
-      .replaceAll('__name(this,', '__className(this,'),
-  }),
-};
 
 /**
  * A part is read as the text of a function, which has the place of Node's own wrapper. What it begins with tells it from
