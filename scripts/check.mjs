@@ -1,5 +1,5 @@
 /**
- * `npm test`: every check of the repository, cheap ones first. Stops at the first that fails.
+ * `npm test`: every check of the repository, those that need no tests first. Stops at the first that fails.
  * `node scripts/check.mjs types tests` runs only the checks whose names are given.
  *
  * Checks of one stage run side by side, one per processor; what a check prints is shown if it fails. Tests print as they go.
@@ -26,6 +26,19 @@ const tsc = (project) => [
 
 const stages = [
   [
+    // The longest first, so that the others run beside it.
+    {
+      name: 'promises',
+      title: 'Promises, any and switches (typescript-eslint)',
+      command: [
+        'eslint',
+        '--config',
+        'scripts/eslint.config.mjs',
+        '--max-warnings',
+        '0',
+        ...existing(['packages', 'examples', 'templates', 'test', 'bench']),
+      ],
+    },
     {
       name: 'lint',
       title: 'Format and lint (Biome)',
@@ -47,18 +60,6 @@ const stages = [
       name: 'unused',
       title: 'Unused files, exports and dependencies (knip)',
       command: ['knip', '--no-progress'],
-    },
-    {
-      name: 'promises',
-      title: 'Promises, any and switches (typescript-eslint)',
-      command: [
-        'eslint',
-        '--config',
-        'scripts/eslint.config.mjs',
-        '--max-warnings',
-        '0',
-        ...existing(['packages', 'examples', 'templates', 'test', 'bench']),
-      ],
     },
   ],
   [

@@ -67,6 +67,7 @@ const names = [
   'PipelineStoppedException',
   'ProgressRecord',
   'RecordArrivals',
+  'RecordBatches',
   'RecordQueue',
   'SByte',
   'ScriptBlock',
