@@ -81,9 +81,13 @@ export class SparePool<T extends Spare> implements AsyncDisposable {
     else this.#keep(spare);
   }
 
-  /** Starts as many as are to be ready; resolves when they are. Who awaits it keeps the process alive. */
+  /**
+   * Starts as many as are to be ready; resolves when all are, those too that were being started. Who awaits it keeps the
+   * process alive.
+   */
   async warmUp(): Promise<void> {
-    const loading = this.#fill();
+    this.#fill();
+    const loading = this.#idle.map(({ spare }) => spare);
     for (const spare of loading) spare.hold(true);
     await Promise.all(loading.map(({ ready }) => ready));
     for (const { spare } of this.#idle) spare.hold(false);
@@ -102,14 +106,10 @@ export class SparePool<T extends Spare> implements AsyncDisposable {
     await Promise.all(all.map(({ over }) => over));
   }
 
-  #fill(): T[] {
-    const started: T[] = [];
+  #fill(): void {
     while (!this.#disposed && this.#idle.filter(({ spare }) => !this.#used.has(spare)).length < this.#size) {
-      const spare = this.#start();
-      this.#keep(spare);
-      started.push(spare);
+      this.#keep(this.#start());
     }
-    return started;
   }
 
   #start(make = this.#make): T {
