@@ -64,6 +64,20 @@ describe('programs that the work of a thread has started', () => {
     expect(await rejection(execution.finished)).toMatchObject({ name: 'WorkLostException' });
   });
 
+  it.runIf(process.platform === 'linux')(
+    'end with it though they take no notice of a mild signal, and start others after it',
+    async () => {
+      const { sink, execution } = begin(async ({ writeObject }) => {
+        const { execSync } = await import('node:child_process');
+        await writeObject('waits');
+        execSync('trap : TERM; while :; do sleep 1000; done');
+      });
+      while (sink.output.length === 0) await turn();
+      await execution.terminate();
+      expect(await rejection(execution.finished)).toMatchObject({ name: 'WorkLostException' });
+    },
+  );
+
   it('end with it when it ends by itself, with what they have left behind', async () => {
     const { sink, execution } = begin(async ({ writeObject }) => {
       const { spawn } = await import('node:child_process');

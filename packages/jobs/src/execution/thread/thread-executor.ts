@@ -80,9 +80,8 @@ export class ThreadExecutor implements Executor, AsyncDisposable {
     const end = async (signal: NodeJS.Signals): Promise<void> => {
       if (stay.left) return;
       stay.terminated = true;
-      natives.signal(signal);
       thread.end();
-      await over;
+      await natives.signalUntil(over, signal);
       // It may have started others meanwhile.
       natives.signal(signal);
       await natives.ended();

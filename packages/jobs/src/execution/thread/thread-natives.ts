@@ -33,11 +33,32 @@ export class ThreadNatives implements Natives {
   /** Sends a signal to all that runs. */
   signal(signal: NodeJS.Signals): void {
     for (const leader of this.#leaders.keys()) signalGroup(leader, signal);
-    for (const program of this.#task === undefined ? [] : programsOfTask(this.#task)) {
-      try {
-        process.kill(program, signal);
-      } catch {
-        // It has ended meanwhile.
+    for (const program of this.#awaited()) signalProgram(program, signal);
+  }
+
+  /**
+   * Sends a signal to all that runs, and to what the thread waits for until it has ended: a thread that is told to end
+   * does so when it comes back from what it waits for, and may have begun to only then. What a signal has not ended is
+   * killed after a while.
+   *
+   * @param over resolves when the thread has ended
+   */
+  async signalUntil(over: Promise<unknown>, signal: NodeJS.Signals): Promise<void> {
+    const start = this.#clock.monotonic();
+    const signalled = new Set(this.#awaited());
+    this.signal(signal);
+    let isOver = false;
+    const end = over.then(() => {
+      isOver = true;
+    });
+    for (;;) {
+      await Promise.race([end, this.#nextLook()]);
+      if (isOver) return;
+      const isLate = this.#clock.monotonic() - start >= TIME_TO_END;
+      for (const program of this.#awaited()) {
+        if (isLate) signalProgram(program, 'SIGKILL');
+        else if (!signalled.has(program)) signalProgram(program, signal);
+        signalled.add(program);
       }
     }
   }
@@ -53,9 +74,18 @@ export class ThreadNatives implements Natives {
         this.signal('SIGKILL');
         killed = true;
       }
-      await new Promise<void>((resolve) => this.#clock.after(BETWEEN_LOOKS, resolve, true));
+      await this.#nextLook();
       this.#forgetEnded(killed);
     }
+  }
+
+  /** The programs that the thread waits for, with all that they have started. */
+  #awaited(): number[] {
+    return this.#task === undefined ? [] : programsOfTask(this.#task);
+  }
+
+  #nextLook(): Promise<void> {
+    return new Promise((resolve) => this.#clock.after(BETWEEN_LOOKS, resolve, true));
   }
 
   #forgetEnded(killed: boolean): void {
@@ -70,6 +100,14 @@ export class ThreadNatives implements Natives {
   #forget(leader: number): void {
     this.#leaders.get(leader)?.();
     this.#leaders.delete(leader);
+  }
+}
+
+function signalProgram(program: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(program, signal);
+  } catch {
+    // It has ended meanwhile.
   }
 }
 
