@@ -1,12 +1,12 @@
 import { Session } from '@cmdlet/core';
 import { otherCmdlets } from './cmdlets.js';
 import { commandMeasures } from './command.js';
-import { executorMeasures } from './executors.js';
 import { makeItems } from './items.js';
 import { jobQueryMeasures } from './job-queries.js';
 import { jobMeasures } from './jobs.js';
 import { type Measure, medians, report } from './measure.js';
 import { memoryMeasures } from './memory.js';
+import { measureInOwnProcess } from './own-process.js';
 import { asynchronousStage, tenStages, threeStages } from './pipelines.js';
 import { testingMeasures } from './testing.js';
 import { viewMeasures } from './views.js';
@@ -28,7 +28,7 @@ const groups: readonly (readonly [string, () => Promise<Measure[]>])[] = [
   ['views', viewMeasures],
   ['job queries', jobQueryMeasures],
   ['testing', testingMeasures],
-  ['executors', () => executorMeasures()],
+  ['executors', () => measureInOwnProcess('executors.ts')],
   ['command', commandMeasures],
 ];
 for (const [name, run] of groups) {

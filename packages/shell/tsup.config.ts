@@ -8,7 +8,7 @@ import { builtInIndexes } from './built-in-index.config.js';
 import { entriesOfParts, sources } from './parts.config.js';
 
 const require = createRequire(import.meta.url);
-const { buildChild } = require('../jobs/build-child.cjs') as { buildChild: (file: string) => string };
+const { buildChild } = require('../jobs/build-child.cjs') as { buildChild: (folder: string) => string };
 
 /**
  * A part is read as the text of a function, which has the place of Node's own wrapper. What it begins with tells it from
@@ -54,7 +54,7 @@ export default defineConfig(async () => {
       ...ownUrl,
       onSuccess: async () => {
         // Jobs look for it beside themselves.
-        buildChild('dist/parts/child.cjs');
+        buildChild('dist/parts');
       },
     },
   ];

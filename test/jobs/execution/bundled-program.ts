@@ -2,7 +2,7 @@ import { copyFileSync, mkdtempSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { childEntryPath } from '../../../packages/jobs/src/execution/child-entry.js';
+import { childEntryPath, threadEntryPath } from '../../../packages/jobs/src/execution/child-entry.js';
 
 const root = path.join(import.meta.dirname, '../../..');
 
@@ -28,5 +28,6 @@ export function bundleProgram(entry: URL): string {
   });
   // The entry of jobs is looked for beside the program.
   copyFileSync(childEntryPath(), path.join(folder, 'child.cjs'));
+  copyFileSync(threadEntryPath(), path.join(folder, 'thread.cjs'));
   return outfile;
 }

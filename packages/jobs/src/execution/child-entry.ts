@@ -1,18 +1,22 @@
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-
-let found: string | undefined;
 
 /** Path of the file that runs where the work does: one CommonJS file beside this one. */
 export function childEntryPath(): string {
-  found ??= isSource ? buildFromSource() : fileURLToPath(new URL('./child.cjs', import.meta.url));
-  return found;
+  return isSource ? join(builtFolder(), 'child.cjs') : fileURLToPath(new URL('./child.cjs', import.meta.url));
 }
 
-/** The sources have no such file: there it is built when it is first needed. */
-const isSource = import.meta.url.endsWith('.ts');
+/** Path of the file that runs that in a thread. */
+export function threadEntryPath(): string {
+  return isSource ? join(builtFolder(), 'thread.cjs') : fileURLToPath(new URL('./thread.cjs', import.meta.url));
+}
 
-function buildFromSource(): string {
-  const { buildChild } = createRequire(import.meta.url)('../../build-child.cjs') as { buildChild: () => string };
-  return buildChild();
+/** The sources have no such files: there they are built when they are first needed. */
+const isSource = import.meta.url.endsWith('.ts');
+let built: string | undefined;
+
+function builtFolder(): string {
+  built ??= (createRequire(import.meta.url)('../../build-child.cjs') as { buildChild: () => string }).buildChild();
+  return built;
 }

@@ -4,7 +4,7 @@ import { Packer } from '../execution/envelope/packer.js';
 import { recordFacts } from '../execution/envelope/record-facts.js';
 import { UnclonableError } from '../execution/envelope/unclonable-error.js';
 import { Unpacker } from '../execution/envelope/unpacker.js';
-import { FRAME_HEADER, frameLength, messageFrame, openFrame } from '../execution/protocol/frame.js';
+import { encodeFrame, FRAME_HEADER, frameLength, messageFrame, openFrame } from '../execution/protocol/frame.js';
 import type { FileSystem, WritableFile } from './file-system.js';
 import { text } from './text.js';
 
@@ -44,13 +44,13 @@ export class RecordFileWriter {
   #frame(stream: StreamNumber, value: unknown): Uint8Array {
     const data = stream === Stream.Output ? value : recordFacts(stream, value);
     try {
-      return messageFrame(this.#packer.pack(data, stream));
+      return encodeFrame(messageFrame(this.#packer.pack(data, stream)));
     } catch (error) {
       if (error instanceof UnclonableError) return this.#refused(value, error);
     }
     this.#packer.forgetLast();
     try {
-      return messageFrame(this.#packer.packCopy(data, stream));
+      return encodeFrame(messageFrame(this.#packer.packCopy(data, stream)));
     } catch (error) {
       return this.#refused(value, error);
     }
@@ -61,7 +61,7 @@ export class RecordFileWriter {
     const reason = error instanceof Error ? error.message : String(error);
     const exception = new Error(text.cannotSerialize(typeof value, reason));
     const record = new ErrorRecord(exception, 'CannotSerializeData', 'InvalidData', typeof value);
-    return messageFrame(this.#packer.packCopy(recordFacts(Stream.Error, record), Stream.Error));
+    return encodeFrame(messageFrame(this.#packer.packCopy(recordFacts(Stream.Error, record), Stream.Error)));
   }
 
   async #drain(): Promise<void> {

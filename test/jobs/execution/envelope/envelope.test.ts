@@ -6,12 +6,12 @@ import { Packer } from '../../../../packages/jobs/src/execution/envelope/packer.
 import { Serializable } from '../../../../packages/jobs/src/execution/envelope/serializable.js';
 import { UnclonableError } from '../../../../packages/jobs/src/execution/envelope/unclonable-error.js';
 import { Unpacker } from '../../../../packages/jobs/src/execution/envelope/unpacker.js';
-import { messageFrame, openFrame } from '../../../../packages/jobs/src/execution/protocol/frame.js';
+import { encodeFrame, messageFrame, openFrame } from '../../../../packages/jobs/src/execution/protocol/frame.js';
 
 /** There and back; what was left out goes to `dropped`. */
 function cross(value: unknown, dropped: string[] = []): unknown {
   const packed = new Packer((path, what) => dropped.push(`${path}: ${what}`)).pack(value);
-  return new Unpacker().unpack(openFrame(messageFrame(packed)).next());
+  return new Unpacker().unpack(openFrame(encodeFrame(messageFrame(packed))).next());
 }
 
 class Animal {
@@ -104,7 +104,7 @@ describe('instances of classes', () => {
     const packer = new Packer(() => undefined);
     const unpacker = new Unpacker();
     const send = (value: unknown) => {
-      const frame = messageFrame(packer.pack(value));
+      const frame = encodeFrame(messageFrame(packer.pack(value)));
       return [frame.length, typeNamesOf(unpacker.unpack(openFrame(frame).next()))] as const;
     };
     const [first, firstNames] = send(new Animal('A'));

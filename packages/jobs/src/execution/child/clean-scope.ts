@@ -4,17 +4,16 @@
  *
  * It compares values, one by one, which takes less than a new thread by far; what is set on the methods themselves it
  * does not see. What cannot be compared, as modules that were
- * loaded, is excluded before: see {@link mayLeaveTraces}.
+ * loaded, is excluded before: see {@link Traces}.
  */
 export class CleanScope {
   readonly #owners: object[] = [];
   /** How many properties they have, and how many of those can be enumerated. */
   readonly #counts: number[] = [];
   readonly #enumerable: number[] = [];
-  /** Properties with a value, in three parallel lists. */
-  readonly #holders: Record<PropertyKey, unknown>[] = [];
-  readonly #names: PropertyKey[] = [];
-  readonly #values: unknown[] = [];
+  readonly #writable = new PropertyList();
+  /** Properties that can only be changed by defining them again. */
+  readonly #constant = new PropertyList();
   readonly #accessors: { readonly holder: object; readonly name: PropertyKey; readonly get: unknown }[] = [];
   readonly #resources: string;
 
@@ -39,13 +38,13 @@ export class CleanScope {
   /**
    * Whether it is still so.
    *
-   * @param closely looks for what cannot be enumerated, too, which takes four times as long: see {@link mayHideTraces}
+   * @param closely looks for what cannot be enumerated, too, which takes four times as long: see {@link Traces}
    */
   isClean(closely: boolean): boolean {
     return (
       process.getActiveResourcesInfo().join() === this.#resources &&
       this.#hasSameEnumerable() &&
-      this.#hasSameValues() &&
+      this.#writable.isSame() &&
       (!closely || this.#hasSameHidden())
     );
   }
@@ -59,17 +58,6 @@ export class CleanScope {
     return true;
   }
 
-  #hasSameValues(): boolean {
-    const holders = this.#holders;
-    const names = this.#names;
-    const values = this.#values;
-    for (let index = 0; index < holders.length; index++) {
-      const now = (holders[index] as Record<PropertyKey, unknown>)[names[index] as PropertyKey];
-      if (!Object.is(now, values[index])) return false;
-    }
-    return true;
-  }
-
   #hasSameHidden(): boolean {
     for (let index = 0; index < this.#owners.length; index++) {
       if (Reflect.ownKeys(this.#owners[index] as object).length !== this.#counts[index]) return false;
@@ -77,7 +65,7 @@ export class CleanScope {
     for (const { holder, name, get } of this.#accessors) {
       if (Object.getOwnPropertyDescriptor(holder, name)?.get !== get) return false;
     }
-    return true;
+    return this.#constant.isSame();
   }
 
   #remember(owner: object): void {
@@ -88,9 +76,8 @@ export class CleanScope {
     for (const name of names) {
       const property = Object.getOwnPropertyDescriptor(owner, name) as PropertyDescriptor;
       if ('value' in property) {
-        this.#holders.push(owner as Record<PropertyKey, unknown>);
-        this.#names.push(name);
-        this.#values.push(property.value);
+        const list = property.writable === true ? this.#writable : this.#constant;
+        list.add(owner, name, property.value);
       } else {
         // eslint-disable-next-line @typescript-eslint/unbound-method -- Compared, and not called.
         this.#accessors.push({ holder: owner, name, get: property.get });
@@ -99,23 +86,29 @@ export class CleanScope {
   }
 }
 
-/** Whether the text of a function mentions what leaves traces that cannot be seen: modules, code made of text, the process. */
-export function mayLeaveTraces(text: string): boolean {
-  return TRACES.test(text);
+/** Properties and their values, in parallel lists: to go through them takes least time so. */
+class PropertyList {
+  readonly #holders: Record<PropertyKey, unknown>[] = [];
+  readonly #names: PropertyKey[] = [];
+  readonly #values: unknown[] = [];
+
+  add(holder: object, name: PropertyKey, value: unknown): void {
+    this.#holders.push(holder as Record<PropertyKey, unknown>);
+    this.#names.push(name);
+    this.#values.push(value);
+  }
+
+  isSame(): boolean {
+    const holders = this.#holders;
+    const names = this.#names;
+    const values = this.#values;
+    for (let index = 0; index < holders.length; index++) {
+      const now = (holders[index] as Record<PropertyKey, unknown>)[names[index] as PropertyKey];
+      if (!Object.is(now, values[index])) return false;
+    }
+    return true;
+  }
 }
-
-const TRACES = /\b(?:import|require|eval|Function|constructor|process|WebAssembly|__vite_ssr_dynamic_import__)\b|\\u/;
-
-/**
- * Whether the text of a function mentions what can make properties that are not enumerated, or accessors: what defines
- * them, symbols, and what leads to those under another name.
- */
-export function mayHideTraces(text: string): boolean {
-  return HIDING.test(text);
-}
-
-const HIDING =
-  /\b(?:Object|Reflect|Symbol|globalThis|global|self|this|captureStackTrace|__define[GS]etter__|__proto__)\b/;
 
 /** Prototypes that no global name leads to. */
 const HIDDEN: readonly unknown[] = [

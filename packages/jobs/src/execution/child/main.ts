@@ -37,7 +37,8 @@ process.exit = (code) => side.exit(code === undefined || code === null ? undefin
 
 let side = new WorkSide(channel, place);
 let scope: CleanScope | undefined;
-setImmediate(() => void getReady());
+// The first turn reads what has come, and only then is it known whether there is work.
+setImmediate(() => setImmediate(() => void getReady()));
 
 /** Does what is not to be done while somebody waits; a place that was given work at once has no time for that. */
 async function getReady(): Promise<void> {
@@ -46,7 +47,8 @@ async function getReady(): Promise<void> {
     // A thread without one does no other work: what was there before is not known.
     if (!isMainThread) scope = new CleanScope();
   }
-  side.greet();
+  // A thread that works is heard soon enough; a process is known to have started by that.
+  if (isMainThread || !side.working) side.greet();
 }
 
 /** The programs that the work has started end too. */

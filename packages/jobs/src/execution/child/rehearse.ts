@@ -1,5 +1,5 @@
 import type { Channel } from '../protocol/channel.js';
-import { messageFrame } from '../protocol/frame.js';
+import { type Frame, messageFrame } from '../protocol/frame.js';
 import type { Start } from '../protocol/messages.js';
 import { type Place, WorkSide } from './work-side.js';
 
@@ -9,10 +9,12 @@ import { type Place, WorkSide } from './work-side.js';
  */
 export function rehearse(): Promise<void> {
   return new Promise((resolve) => {
-    let hear: (frame: Uint8Array) => void = () => {};
+    let hear: (frame: Frame) => void = () => {};
     const channel: Channel = {
+      clones: true,
       pending: 0,
       send: () => undefined,
+      together: (send) => send(),
       listen: (frameCame) => {
         hear = frameCame;
       },
@@ -30,6 +32,7 @@ const START: Start = {
   type: 'start',
   source: { kind: 'function', text: '({ args }) => [{ value: args[0] }]' },
   initialization: undefined,
+  traces: 'visible',
   args: [1],
   using: {},
   parameters: undefined,

@@ -4,6 +4,7 @@ import { unpackAlone } from '../envelope/alone.js';
 import { Stream, type StreamNumber } from '../envelope/marker.js';
 import type { Start } from '../protocol/messages.js';
 import { errorRecordOf } from '../work/error-record-of.js';
+import { importModule } from '../work/import-module.js';
 import { initializationFailure } from '../work/initialization-failure.js';
 import { loadSource } from '../work/load-source.js';
 import { type Core, runCmdlet } from '../work/run-cmdlet.js';
@@ -17,6 +18,8 @@ export interface WorkMeans {
   readonly host: Host;
   readonly signal: AbortSignal;
   readonly output: WorkOutput;
+  /** Writes the one object that the source gives back: it may leave with the end of the work. */
+  readonly result: (value: unknown) => Promise<void> | undefined;
 }
 
 /**
@@ -30,11 +33,11 @@ export async function runWork(start: Start, means: WorkMeans): Promise<number | 
   if (source.kind === 'cmdlet') {
     const parameters = unpackAlone(start.parameters) as Readonly<Record<string, unknown>>;
     const input = start.hasInput ? means.input : undefined;
-    await runCmdlet(source, { ...means, parameters, input }, (await import(CORE)) as Core);
+    await runCmdlet(source, { ...means, parameters, input }, (await importModule(CORE)) as Core);
     return undefined;
   }
   const { block, where, scriptPath } = await loadSource(source);
-  return runFunction(block, contextOf(start, means, scriptPath), means.output, where);
+  return runFunction(block, contextOf(start, means, scriptPath), means.output, where, means.result);
 }
 
 /** Any error in it is the failure of the job; what it gives out is nobody's, and all else it writes is the job's. */
@@ -56,8 +59,11 @@ async function initialize(start: Start, source: NonNullable<Start['initializatio
 }
 
 function contextOf(start: Start, means: WorkMeans, scriptPath: string | undefined): ScriptContext {
+  const { host, signal, output } = means;
   return new ScriptContext({
-    ...means,
+    host,
+    signal,
+    output,
     input: start.hasInput ? means.input : undefined,
     args: unpackAlone(start.args) as readonly unknown[],
     using: unpackAlone(start.using) as Readonly<Record<string, unknown>>,

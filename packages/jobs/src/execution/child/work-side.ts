@@ -12,9 +12,7 @@ import { RecordSender } from '../protocol/record-sender.js';
 import { text } from '../text.js';
 import { ExitSignal } from '../work/exit-signal.js';
 import { importScript } from '../work/import-script.js';
-import type { WorkOutput } from '../work/work-output.js';
 import { endLines } from './captured-console.js';
-import { mayHideTraces, mayLeaveTraces } from './clean-scope.js';
 import { InputQueue } from './input-queue.js';
 import { openInspector } from './open-inspector.js';
 import { preparePlace } from './prepare-place.js';
@@ -55,8 +53,8 @@ export class WorkSide {
   readonly #unpacker = new Unpacker((url) => this.#load(url));
   /** None before the work has begun: what is written then is nobody's, as is what is written after its end. */
   #sender: RecordSender | undefined;
-  /** Whether the place may be as it was before the work. */
-  #leavesNoTraces = false;
+  /** Whether the work has left what cannot be taken back. */
+  #leavesTraces = true;
   #droppedTold = false;
   #ending = false;
   #hostGone = false;
@@ -149,12 +147,11 @@ export class WorkSide {
       (value, { message }) => void this.#refused(text.uncloneable(kindOf(value), message)),
       start.largestRecord,
     );
-    const { source, initialization } = start;
-    this.#leavesNoTraces = [source, initialization].every(leavesNoTraces);
+    this.#leavesTraces = start.traces === 'lasting';
     let end: WorkEnd;
     try {
       preparePlace(start, this.#place.kind);
-      if (this.#place.kind === 'thread' && !this.#leavesNoTraces) this.#trackNatives();
+      if (this.#place.kind === 'thread' && this.#leavesTraces) this.#trackNatives();
       for (const packed of [start.args, start.using, start.parameters]) {
         const loading = this.#unpacker.loadClasses(packed);
         if (loading !== undefined) await loading;
@@ -164,15 +161,20 @@ export class WorkSide {
       end = error instanceof ExitSignal ? this.#completed(error.exitCode) : this.#failed(error);
     }
     endLines();
-    await this.#sender.sent();
-    const isClean = this.#leavesNoTraces && (await this.#place.again?.isClean(mayHide(start))) === true;
+    await this.#sender.cleared();
+    const isClean = !this.#leavesTraces && (await this.#place.again?.isClean(start.traces === 'hidden')) === true;
     // It may have come to an end meanwhile that it did not want.
     this.#end({ ...end, reusable: isClean });
   }
 
   get #means(): WorkMeans {
-    const output: WorkOutput = (value, stream) => this.write(value, stream);
-    return { input: this.#input, host: this.#host, signal: this.#stopping.signal, output };
+    return {
+      input: this.#input,
+      host: this.#host,
+      signal: this.#stopping.signal,
+      output: (value, stream) => this.write(value, stream),
+      result: (value) => this.#sender?.write(value, Stream.Output, true),
+    };
   }
 
   #trackNatives(): void {
@@ -184,7 +186,7 @@ export class WorkSide {
 
   /** A class that input or arguments have instances of. */
   #load(url: string): Promise<unknown> {
-    this.#leavesNoTraces = false;
+    this.#leavesTraces = true;
     return importScript(url);
   }
 
@@ -219,9 +221,11 @@ export class WorkSide {
     if (this.#ending) return;
     this.#ending = true;
     endLines();
-    this.#sender?.flushAll();
-    this.#sender?.close();
-    this.#tell(message);
+    this.#channel.together(() => {
+      this.#sender?.flushAll();
+      this.#sender?.close();
+      this.#tell(message);
+    });
     const place = this.#place;
     if (this.#hostGone) {
       place.end();
@@ -251,12 +255,4 @@ const TIME_TO_CLEAN_UP = 2000;
 
 function kindOf(value: unknown): string {
   return typeof value === 'object' ? 'An object that the job wrote' : `A ${typeof value} that the job wrote`;
-}
-
-function mayHide({ source, initialization }: Start): boolean {
-  return [source, initialization].some((each) => each?.kind === 'function' && mayHideTraces(each.text));
-}
-
-function leavesNoTraces(source: Start['initialization']): boolean {
-  return source === undefined || (source.kind === 'function' && !mayLeaveTraces(source.text));
 }

@@ -1,6 +1,6 @@
-import { serialize } from 'node:v8';
 import type { Dropped } from './copying-packer.js';
 import { Packer } from './packer.js';
+import { serialization } from './serialization.js';
 import { Unpacker } from './unpacker.js';
 
 /** Packs a value for a message of its own. */
@@ -26,7 +26,7 @@ export function packError(error: unknown): unknown {
   for (const pack of [packAlone, packCopyAlone]) {
     try {
       const packed = pack(error);
-      serialize(packed);
+      serialization().serialize(packed);
       return packed;
     } catch {
       // The next one takes less along.

@@ -1,6 +1,6 @@
 import { type Host, PipelineStoppedException } from '@cmdlet/core';
 import { packError } from '../envelope/alone.js';
-import { messageFrame } from '../protocol/frame.js';
+import { type Frame, messageFrame } from '../protocol/frame.js';
 import type { QuestionFacts, ToWork } from '../protocol/messages.js';
 import { packedFrame } from '../protocol/packed-frame.js';
 
@@ -9,7 +9,7 @@ export class OpenQuestions {
   readonly #open = new Map<number, AbortController>();
 
   /** @param send takes a frame with an answer */
-  constructor(private readonly send: (frame: Uint8Array) => void) {}
+  constructor(private readonly send: (frame: Frame) => void) {}
 
   /** Asks, and sends what is answered, or why nobody answers. */
   async ask(host: Host, question: number, facts: QuestionFacts): Promise<void> {

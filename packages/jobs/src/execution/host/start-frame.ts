@@ -2,9 +2,12 @@ import { CmdletException, type JobSink, WarningRecord } from '@cmdlet/core';
 import type { Dropped } from '../envelope/copying-packer.js';
 import { UnclonableError } from '../envelope/unclonable-error.js';
 import type { WorkRequest, WorkSource } from '../executor.js';
+import { type Frame, messageFrame } from '../protocol/frame.js';
 import type { ToWork } from '../protocol/messages.js';
 import { packedFrame } from '../protocol/packed-frame.js';
 import { text } from '../text.js';
+import { tracesOf } from '../work/traces.js';
+import { inertCopy } from './inert-copy.js';
 
 /**
  * What tells the place of the work to begin. It is made before there is a place, so that none is taken for what cannot be
@@ -12,8 +15,23 @@ import { text } from '../text.js';
  *
  * @param largestRecord bytes, about, that one record may take
  */
-export function startFrame(request: WorkRequest, largestRecord: number, sink: JobSink): Uint8Array {
+export function startFrame(request: WorkRequest, largestRecord: number, sink: JobSink): Frame {
   const { source, initialization, args, using, input, workingDirectory, environment } = request;
+  const facts = {
+    type: 'start',
+    source: sendable(source),
+    initialization: initialization === undefined ? undefined : sendable(initialization),
+    traces: tracesOf([source, initialization]),
+    hasInput: input !== undefined,
+    workingDirectory,
+    environment: environment === undefined ? undefined : definedOnly(environment),
+    largestRecord,
+  } as const;
+  const [inertArgs, inertUsing] = [inertCopy(args), inertCopy(using)];
+  if (source.kind !== 'cmdlet' && inertArgs !== undefined && inertUsing !== undefined) {
+    const start: ToWork = { ...facts, args: inertArgs, using: inertUsing, parameters: undefined };
+    return messageFrame(start);
+  }
   const dropped = warnOnce(sink);
   // What was packed last is what could not be sent.
   let packing: readonly [what: string, value: unknown] = ['ArgumentList', args];
@@ -24,16 +42,10 @@ export function startFrame(request: WorkRequest, largestRecord: number, sink: Jo
         return packAlone(value, (path, kind) => dropped(`${what}${path.startsWith('[') ? '' : '.'}${path}`, kind));
       };
       return {
-        type: 'start',
-        source: sendable(source),
-        initialization: initialization === undefined ? undefined : sendable(initialization),
+        ...facts,
         args: pack('ArgumentList', args),
         using: pack('Using', using),
         parameters: source.kind === 'cmdlet' ? pack('Parameters', source.parameters) : undefined,
-        hasInput: input !== undefined,
-        workingDirectory,
-        environment: environment === undefined ? undefined : definedOnly(environment),
-        largestRecord,
       };
     });
   } catch (error) {

@@ -6,7 +6,7 @@ import { Packer } from '../envelope/packer.js';
 import { Unpacker } from '../envelope/unpacker.js';
 import type { WorkResult } from '../executor.js';
 import type { Channel } from '../protocol/channel.js';
-import { messageFrame } from '../protocol/frame.js';
+import { type Frame, messageFrame } from '../protocol/frame.js';
 import { FrameReceiver } from '../protocol/frame-receiver.js';
 import { type FromWork, INPUT_WINDOW, type ToWork } from '../protocol/messages.js';
 import { RecordSender } from '../protocol/record-sender.js';
@@ -95,14 +95,14 @@ export class WorkConnection {
   }
 
   /** Takes a frame from the channel. */
-  receive(frame: Uint8Array): void {
+  receive(frame: Frame): void {
     if (!this.#heard) this.#whenHeard();
     this.#heard = true;
     this.#receiver.receive(frame);
   }
 
   /** Tells the other side what to do. @param start of {@link startFrame} */
-  start(start: Uint8Array, input: AsyncIterable<unknown> | undefined): void {
+  start(start: Frame, input: AsyncIterable<unknown> | undefined): void {
     this.#channel.send(start);
     if (input !== undefined) void this.#sendInput(input);
     this.#forgetStop = this.#sink.onStop(() => this.#tell({ type: 'stop' }));
@@ -223,7 +223,7 @@ export class WorkConnection {
     this.#send(messageFrame(message));
   }
 
-  #send(frame: Uint8Array): void {
+  #send(frame: Frame): void {
     if (!this.#over) this.#channel.send(frame);
   }
 

@@ -2,13 +2,14 @@ import { isCompact } from '../envelope/compact.js';
 import { CompactReader } from '../envelope/compact-reader.js';
 import { Stream, type StreamNumber } from '../envelope/marker.js';
 import type { Unpacker } from '../envelope/unpacker.js';
-import { openFrame } from './frame.js';
+import { type Frame, type OpenFrame, openFrame } from './frame.js';
+import { TOLD_BYTES, TOLD_RECORDS } from './messages.js';
 
 /** Whoever takes what comes in frames. */
 export interface FrameHandler {
   /** Takes one record; a promise holds those that follow. */
   record(record: unknown, stream: StreamNumber): Promise<void> | undefined;
-  /** All records of a frame are done with. */
+  /** So much is done with since the last time. */
   read(records: number, bytes: number): void;
   /** Takes what is no record at once, before records that came earlier and still wait. False: it is to wait too. */
   urgent(message: unknown): boolean;
@@ -22,9 +23,11 @@ export interface FrameHandler {
 
 /** Takes frames as they come, and hands on their records in order, one after the other is done with. */
 export class FrameReceiver {
-  readonly #waiting: Uint8Array[] = [];
+  readonly #waiting: OpenFrame[] = [];
   readonly #compact = new CompactReader();
   #busy = false;
+  #readRecords = 0;
+  #readBytes = 0;
   #hurried = false;
   #goOn: (() => void) | undefined;
 
@@ -34,15 +37,20 @@ export class FrameReceiver {
   ) {}
 
   /** A frame has come. */
-  receive(frame: Uint8Array): void {
+  receive(frame: Frame): void {
+    let open: OpenFrame;
     try {
-      const { count, next } = openFrame(frame);
-      if (count === 0 && this.handler.urgent(next())) return;
+      open = openFrame(frame);
+      if (open.count === 0) {
+        const message = open.next();
+        if (this.handler.urgent(message)) return;
+        open = { ...open, next: () => message };
+      }
     } catch (error) {
       this.handler.failed(error);
       return;
     }
-    this.#waiting.push(frame);
+    this.#waiting.push(open);
     if (!this.#busy) this.#handle();
   }
 
@@ -76,17 +84,16 @@ export class FrameReceiver {
     }
   }
 
-  #handleFrame(frame: Uint8Array): Promise<void> | undefined {
+  #handleFrame({ count, size, next }: OpenFrame): Promise<void> | undefined {
     try {
-      const { count, next } = openFrame(frame);
       if (count === 0) {
         return this.handler.message(next());
       }
       for (let done = 1; done <= count; done++) {
         const pending = this.#handOn(next);
-        if (pending !== undefined) return this.#handleRest(pending, count - done, next, count, frame.length);
+        if (pending !== undefined) return this.#handleRest(pending, count - done, next, count, size);
       }
-      this.handler.read(count, frame.length);
+      this.#read(count, size);
     } catch (error) {
       this.handler.failed(error);
     }
@@ -105,7 +112,17 @@ export class FrameReceiver {
       const pending = this.#handOn(next);
       if (pending !== undefined) await this.#unlessHurried(pending);
     }
-    this.handler.read(count, bytes);
+    this.#read(count, bytes);
+  }
+
+  /** Tells when it is worth a message. */
+  #read(records: number, bytes: number): void {
+    this.#readRecords += records;
+    this.#readBytes += bytes;
+    if (this.#readRecords < TOLD_RECORDS && this.#readBytes < TOLD_BYTES) return;
+    this.handler.read(this.#readRecords, this.#readBytes);
+    this.#readRecords = 0;
+    this.#readBytes = 0;
   }
 
   async #unlessHurried(pending: Promise<void>): Promise<void> {

@@ -1,5 +1,6 @@
 import type { ChoiceDescription, FieldDescription } from '@cmdlet/core';
 import type { WorkSource } from '../executor.js';
+import type { Traces } from '../work/traces.js';
 
 /** What the host tells the place where the work runs. Values of the user are packed. */
 export type ToWork =
@@ -7,6 +8,8 @@ export type ToWork =
       readonly type: 'start';
       readonly source: Exclude<WorkSource, { kind: 'live' }>;
       readonly initialization: Exclude<WorkSource, { kind: 'live' }> | undefined;
+      /** What both may leave behind. */
+      readonly traces: Traces;
       readonly args: unknown;
       readonly using: unknown;
       /** Parameters of a cmdlet. */
@@ -70,6 +73,9 @@ export const WINDOW = 4096;
 export const INPUT_WINDOW = 2048;
 /** About so many bytes of records may be under way. */
 export const WINDOW_BYTES = 4 * 1024 * 1024;
+/** What was read is told when it is so many records, or about so many bytes: well below what may be under way. */
+export const TOLD_RECORDS = 256;
+export const TOLD_BYTES = 256 * 1024;
 /** A frame is sent when it has so many records, or about so many bytes. */
 export const FRAME_RECORDS = 512;
 export const FRAME_BYTES = 64 * 1024;

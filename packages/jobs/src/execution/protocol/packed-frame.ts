@@ -1,6 +1,6 @@
 import { type PackAlone, packAlone, packCopyAlone } from '../envelope/alone.js';
 import { UnclonableError } from '../envelope/unclonable-error.js';
-import { messageFrame } from './frame.js';
+import { encodeFrame, messageFrame } from './frame.js';
 
 /**
  * A message with values of the user as a frame. Values that structured clone refuses, though they look like plain data,
@@ -11,12 +11,12 @@ import { messageFrame } from './frame.js';
  */
 export function packedFrame(message: (pack: PackAlone) => unknown): Uint8Array {
   try {
-    return messageFrame(message(packAlone));
+    return encodeFrame(messageFrame(message(packAlone)));
   } catch (error) {
     if (isFinal(error)) throw error;
   }
   try {
-    return messageFrame(message(packCopyAlone));
+    return encodeFrame(messageFrame(message(packCopyAlone)));
   } catch (error) {
     if (isFinal(error)) throw error;
     throw new UnclonableError(error instanceof Error ? error.message : String(error));

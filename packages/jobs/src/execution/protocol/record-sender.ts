@@ -3,7 +3,7 @@ import type { Packer } from '../envelope/packer.js';
 import { UnclonableError } from '../envelope/unclonable-error.js';
 import { text } from '../text.js';
 import type { Channel } from './channel.js';
-import { RecordFrame } from './frame.js';
+import { encodeFrame, type Frame, RecordFrame, sizeOfFrame } from './frame.js';
 import { FRAME_BYTES, FRAME_RECORDS, WINDOW, WINDOW_BYTES } from './messages.js';
 
 /**
@@ -15,9 +15,8 @@ import { FRAME_BYTES, FRAME_RECORDS, WINDOW, WINDOW_BYTES } from './messages.js'
  */
 export class RecordSender {
   #frame = new RecordFrame();
-  #frameSize = 0;
   /** Frames that wait for room. */
-  readonly #held: { readonly bytes: Uint8Array; readonly records: number }[] = [];
+  readonly #held: { readonly frame: Frame; readonly records: number }[] = [];
   #recordsUnderWay = 0;
   #bytesUnderWay = 0;
   #lastSent = 0;
@@ -40,35 +39,36 @@ export class RecordSender {
     private readonly window = WINDOW,
   ) {}
 
-  /** Clones and sends a value. A promise when the writer should wait. */
-  write(value: unknown, stream: StreamNumber = 0): Promise<void> | undefined {
+  /**
+   * Clones and sends a value. A promise when the writer should wait.
+   *
+   * @param mayStay whether it may wait for what is sent next: the writer promises that something is
+   */
+  write(value: unknown, stream: StreamNumber = 0, mayStay = false): Promise<void> | undefined {
     if (this.#closed) return undefined;
     if (this.#adding) {
       this.#fromWithin.push([value, stream]);
       return undefined;
     }
     if (!this.#addWhole(value, stream)) return undefined;
-    if (this.#frame.count >= Math.min(FRAME_RECORDS, this.window / 4) || this.#frameSize >= FRAME_BYTES) this.flush();
+    if (this.#frame.count >= Math.min(FRAME_RECORDS, this.window / 4) || this.#frame.size >= FRAME_BYTES) this.flush();
+    else if (mayStay) return undefined;
     else if (this.#turn === undefined) {
       this.flush();
       this.#turn = setImmediate(() => {
         this.#turn = undefined;
         this.flush();
       });
-    } else if (performance.now() - this.#lastSent > LONGEST_WAIT) this.flush();
+    } else if (Date.now() - this.#lastSent > LONGEST_WAIT) this.flush();
     return this.#isFull ? this.#whenRoom() : undefined;
   }
 
   /** Sends what has gathered, as far as there is room. */
   flush(): void {
-    if (this.#frame.count > 0) {
-      const records = this.#frame.count;
-      this.#held.push({ records, bytes: this.#frame.take() });
-      this.#frameSize = 0;
-      this.packer.beginApart();
-    }
+    this.#hold();
     while (this.#held.length > 0 && !this.#isFullUnderWay) this.#sendHeld();
-    this.#lastSent = performance.now();
+    // The time of day, since nothing needs to be loaded for that; if it is set back, a record waits for its turn to end.
+    this.#lastSent = Date.now();
   }
 
   /** Sends all that has gathered, whether there is room or not. */
@@ -78,8 +78,13 @@ export class RecordSender {
   }
 
   /** Resolves when all that was written has been sent. */
-  async sent(): Promise<void> {
+  sent(): Promise<void> {
     this.flush();
+    return this.cleared();
+  }
+
+  /** Resolves when nothing waits for room any more; what has gathered since then may leave with what follows. */
+  async cleared(): Promise<void> {
     while (this.#held.length > 0 && !this.#closed) await this.#whenRoom();
   }
 
@@ -113,13 +118,7 @@ export class RecordSender {
   }
 
   #add(value: unknown, stream: StreamNumber): boolean {
-    if (stream === Stream.Output) {
-      const size = this.#frame.addCompact(value, this.largestRecord);
-      if (size !== undefined) {
-        this.#frameSize += size;
-        return true;
-      }
-    }
+    if (stream === Stream.Output && this.#frame.addCompact(value, this.largestRecord)) return true;
     try {
       let packed = this.packer.pack(value, stream);
       if (this.packer.meetsAgain && this.#frame.count > 0) {
@@ -155,25 +154,29 @@ export class RecordSender {
       this.packer.forgetLast();
       throw new UnclonableError(text.tooLarge(size, this.largestRecord));
     }
-    this.#frame.add(packed);
-    this.#frameSize += size;
+    this.#frame.add(packed, size);
   }
 
   #leaveBrokenFrame(): void {
     this.packer.forgetLast();
-    const records = this.#frame.count;
-    const bytes = this.#frame.take();
-    this.#frameSize = 0;
-    this.packer.beginApart();
-    if (records > 0) this.#held.push({ records, bytes });
+    if (this.#frame.count === 0) this.#frame.take();
     this.flush();
   }
 
+  #hold(): void {
+    const records = this.#frame.count;
+    if (records === 0) return;
+    const frame = this.#frame.take();
+    // Both sides are to find that it has the same size.
+    this.#held.push({ records, frame: this.channel.clones ? frame : encodeFrame(frame) });
+    this.packer.beginApart();
+  }
+
   #sendHeld(): void {
-    const { bytes, records } = this.#held.shift() as { bytes: Uint8Array; records: number };
+    const { frame, records } = this.#held.shift() as { frame: Frame; records: number };
     this.#recordsUnderWay += records;
-    this.#bytesUnderWay += bytes.length;
-    this.channel.send(bytes);
+    this.#bytesUnderWay += sizeOfFrame(frame);
+    this.channel.send(frame);
   }
 
   get #isFullUnderWay(): boolean {

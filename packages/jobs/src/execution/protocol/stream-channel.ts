@@ -1,10 +1,11 @@
 import type { Readable, Writable } from 'node:stream';
 import { text } from '../text.js';
 import type { Channel, CloseReason } from './channel.js';
-import { FRAME_HEADER, frameLength } from './frame.js';
+import { encodeFrame, FRAME_HEADER, type Frame, frameLength } from './frame.js';
 
 /** A channel over a pair of byte streams, which may be one. */
 export class StreamChannel implements Channel {
+  readonly clones = false;
   readonly #reading: Readable;
   readonly #writing: Writable;
   readonly #longestFrame: number;
@@ -12,7 +13,7 @@ export class StreamChannel implements Channel {
   #received = 0;
   #wanted = FRAME_HEADER;
   #closed = false;
-  #frameCame: (frame: Uint8Array) => void = () => {};
+  #frameCame: (frame: Frame) => void = () => {};
   #whenClosed: (reason: CloseReason) => void = () => {};
 
   /** @param longestFrame bytes; a longer one breaks the channel: what came is no frame */
@@ -22,11 +23,17 @@ export class StreamChannel implements Channel {
     this.#longestFrame = longestFrame;
   }
 
-  send(frame: Uint8Array): void {
-    if (!this.#closed && this.#writing.writable) this.#writing.write(frame);
+  send(frame: Frame): void {
+    if (!this.#closed && this.#writing.writable) this.#writing.write(encodeFrame(frame));
   }
 
-  listen(frameCame: (frame: Uint8Array) => void, closed: (reason: CloseReason) => void): void {
+  together(send: () => void): void {
+    this.#writing.cork();
+    send();
+    this.#writing.uncork();
+  }
+
+  listen(frameCame: (frame: Frame) => void, closed: (reason: CloseReason) => void): void {
     this.#frameCame = frameCame;
     this.#whenClosed = closed;
     this.#reading.on('data', (chunk: Buffer) => this.#take(chunk));

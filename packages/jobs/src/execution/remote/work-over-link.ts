@@ -3,6 +3,7 @@ import { hostLine, standardErrorLine } from '../child/captured-console.js';
 import type { Execution, WorkRequest } from '../executor.js';
 import { startFrame } from '../host/start-frame.js';
 import { WorkConnection } from '../host/work-connection.js';
+import type { Frame } from '../protocol/frame.js';
 import { StreamChannel } from '../protocol/stream-channel.js';
 import { text } from '../text.js';
 import { importScript } from '../work/import-script.js';
@@ -39,7 +40,7 @@ class LinkExecution implements Execution {
   #inspector: Promise<string> | undefined;
   #inspectorTold: ((url: string) => void) | undefined;
 
-  constructor(link: WorkLink, facts: LinkFacts, start: Uint8Array, request: WorkRequest, sink: JobSink) {
+  constructor(link: WorkLink, facts: LinkFacts, start: Frame, request: WorkRequest, sink: JobSink) {
     const { location } = facts;
     this.#link = link;
     this.#clock = facts.clock ?? systemClock;

@@ -1,5 +1,6 @@
 import { MessageChannel, type ResourceLimits, Worker } from 'node:worker_threads';
-import { childEntryPath } from '../child-entry.js';
+import { CompiledCode } from '../child/compiled-code.js';
+import { threadEntryPath } from '../child-entry.js';
 import type { Spare } from '../pool/spare-pool.js';
 import { PortChannel } from '../protocol/port-channel.js';
 import { text } from '../text.js';
@@ -69,11 +70,19 @@ export class WarmThread implements Spare {
 function start(resourceLimits: ResourceLimits | undefined): Worker | Error {
   try {
     // What its code prints are records; these two only keep the rest off the streams of this process.
-    const options = { stdout: true, stderr: true };
-    return new Worker(childEntryPath(), resourceLimits === undefined ? options : { ...options, resourceLimits });
+    const options = { stdout: true, stderr: true, workerData: compiled().memory };
+    return new Worker(threadEntryPath(), resourceLimits === undefined ? options : { ...options, resourceLimits });
   } catch (cause) {
     return new Error(text.cannotStart(cause instanceof Error ? cause.message : String(cause)), { cause });
   }
+}
+
+let compiledCode: CompiledCode | undefined;
+
+/** What the threads of this process have compiled of their entry. */
+function compiled(): CompiledCode {
+  compiledCode ??= new CompiledCode();
+  return compiledCode;
 }
 
 function endOf(worker: Worker): Promise<ThreadEnd> {

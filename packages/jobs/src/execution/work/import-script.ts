@@ -1,5 +1,6 @@
 import { CmdletException } from '@cmdlet/core';
 import { text } from '../text.js';
+import { importModule } from './import-module.js';
 
 /**
  * Imports a module by its URL. TypeScript is left to Node, where it can, and to the loaders that this program was started
@@ -7,7 +8,7 @@ import { text } from '../text.js';
  */
 export async function importScript(url: string): Promise<object> {
   try {
-    return (await import(url)) as object;
+    return await importModule(url);
   } catch (error) {
     const isUnknown = error instanceof Error && 'code' in error && error.code === 'ERR_UNKNOWN_FILE_EXTENSION';
     if (!isUnknown || !/\.[mc]?tsx?$/.test(url)) throw error;

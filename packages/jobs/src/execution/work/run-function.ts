@@ -9,6 +9,7 @@ import type { WorkOutput } from './work-output.js';
  * Runs a script block to its end and writes what it gives back: the elements of what can be gone through, which a
  * text is not, nothing for undefined, else the value itself.
  *
+ * @param writeOnly writes the value where there is only one, which is the last: by default as all others
  * @returns the exit code where the block ended itself with one
  */
 export async function runFunction(
@@ -16,13 +17,14 @@ export async function runFunction(
   context: ScriptContext,
   output: WorkOutput,
   where: string,
+  writeOnly: (value: unknown) => Promise<void> | undefined = (value) => output(value, Stream.Output),
 ): Promise<number | undefined> {
   if (typeof block !== 'function') throw notFunction(where, block);
   try {
     // A stop that came before the block began: it would wait for an event that has been.
     context.signal.throwIfAborted();
     const result: unknown = await (block as (context: ScriptContext) => unknown)(context);
-    await writeResult(result, output, context.signal);
+    await writeResult(result, output, context.signal, writeOnly);
     return undefined;
   } catch (error) {
     if (error instanceof ExitSignal) return error.exitCode;
@@ -30,7 +32,12 @@ export async function runFunction(
   }
 }
 
-async function writeResult(result: unknown, output: WorkOutput, signal: AbortSignal): Promise<void> {
+async function writeResult(
+  result: unknown,
+  output: WorkOutput,
+  signal: AbortSignal,
+  writeOnly: (value: unknown) => Promise<void> | undefined,
+): Promise<void> {
   if (result === undefined) return;
   if (isSyncSequence(result)) {
     for (const value of result) {
@@ -44,7 +51,7 @@ async function writeResult(result: unknown, output: WorkOutput, signal: AbortSig
       if (value !== undefined) await output(value, Stream.Output);
     }
   } else {
-    await output(result, Stream.Output);
+    await writeOnly(result);
   }
 }
 

@@ -1,0 +1,27 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Script } from 'node:vm';
+import worker from 'node:worker_threads';
+import { CompiledCode } from './compiled-code.js';
+
+/**
+ * Entry of a thread: runs `child.cjs` from what another thread has compiled of it, or leaves there, at its own end, what it
+ * has compiled itself.
+ */
+const shared = new CompiledCode(worker.workerData as SharedArrayBuffer);
+// The work is not to find it.
+worker.workerData = null;
+const file = join(__dirname, 'child.cjs');
+const cachedData = shared.read();
+const names = 'exports, require, module, __filename, __dirname, importFromEntry';
+const script = new Script(`(function (${names}) {${readFileSync(file, 'utf8')}\n})`, {
+  filename: file,
+  ...(cachedData === undefined ? {} : { cachedData }),
+});
+if (shared.isEmpty) {
+  process.once('exit', () => {
+    if (shared.isEmpty) shared.write(script.createCachedData());
+  });
+}
+const run = script.runInThisContext() as (...parameters: unknown[]) => void;
+run(exports, require, module, file, __dirname, (specifier: string) => import(specifier));
