@@ -10,6 +10,7 @@ import {
   ValidateNotNullOrEmpty,
 } from '@cmdlet/core';
 import { JobCmdlet, JobParameterSet } from './job-cmdlet.js';
+import { keyIn } from './key-in.js';
 import { selectJobs } from './select-jobs.js';
 
 const { Id, Name, InstanceId, State, Command, Filter } = JobParameterSet;
@@ -35,13 +36,7 @@ export class GetJob extends JobCmdlet<Job> {
   id?: number[];
 
   /** A state: all top-level jobs that are in it. */
-  @Parameter({
-    parameterSetName: State,
-    mandatory: true,
-    position: 0,
-    valueFromPipelineByPropertyName: true,
-    type: jobStateType,
-  })
+  @Parameter({ ...keyIn(State), type: jobStateType })
   state!: JobState;
 
   /** Texts of commands; wildcards are allowed. */
@@ -56,13 +51,7 @@ export class GetJob extends JobCmdlet<Job> {
 
   /** What only sources of jobs beside the session's own understand. */
   @ValidateNotNullOrEmpty()
-  @Parameter({
-    parameterSetName: Filter,
-    mandatory: true,
-    position: 0,
-    valueFromPipelineByPropertyName: true,
-    type: dictionaryOf(String, Object),
-  })
+  @Parameter({ ...keyIn(Filter), type: dictionaryOf(String, Object) })
   filter!: Map<string, unknown>;
 
   /** Adds the children of each job found. */

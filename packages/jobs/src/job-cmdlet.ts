@@ -1,5 +1,6 @@
 import { Guid, inject, JobManager, JobRepository, Parameter, PSCmdlet, ValidateNotNullOrEmpty } from '@cmdlet/core';
 import { JobFinder } from './job-finder.js';
+import { keyIn } from './key-in.js';
 
 /** Names of the parameter sets of all `*-Job` cmdlets: one for each key that jobs are found by. */
 export const JobParameterSet = {
@@ -16,25 +17,12 @@ export const JobParameterSet = {
 export abstract class JobCmdlet<TOutput> extends PSCmdlet<TOutput> {
   /** Names of jobs; wildcards are allowed. */
   @ValidateNotNullOrEmpty()
-  @Parameter({
-    parameterSetName: JobParameterSet.Name,
-    mandatory: true,
-    position: 0,
-    valueFromPipelineByPropertyName: true,
-    supportsWildcards: true,
-    type: [String],
-  })
+  @Parameter({ ...keyIn(JobParameterSet.Name), supportsWildcards: true, type: [String] })
   name!: string[];
 
   /** Instance ids of jobs. */
   @ValidateNotNullOrEmpty()
-  @Parameter({
-    parameterSetName: JobParameterSet.InstanceId,
-    mandatory: true,
-    position: 0,
-    valueFromPipelineByPropertyName: true,
-    type: [Guid],
-  })
+  @Parameter({ ...keyIn(JobParameterSet.InstanceId), type: [Guid] })
   instanceId!: string[];
 
   protected readonly finder = new JobFinder(inject(JobRepository), inject(JobManager), this);

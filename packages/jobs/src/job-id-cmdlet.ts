@@ -1,17 +1,12 @@
 import { Int32, type Job, Parameter, ValidateNotNullOrEmpty } from '@cmdlet/core';
 import { JobCmdlet, JobParameterSet } from './job-cmdlet.js';
+import { keyIn } from './key-in.js';
 
 /** Base of the cmdlets that need a key and do not take all jobs without one. */
 export abstract class JobIdCmdlet<TOutput> extends JobCmdlet<TOutput> {
   /** Ids of jobs in this session. */
   @ValidateNotNullOrEmpty()
-  @Parameter({
-    parameterSetName: JobParameterSet.Id,
-    mandatory: true,
-    position: 0,
-    valueFromPipelineByPropertyName: true,
-    type: [Int32],
-  })
+  @Parameter({ ...keyIn(JobParameterSet.Id), type: [Int32] })
   id!: number[];
 
   /** The jobs that the keys of all these cmdlets find; undefined in another parameter set. */

@@ -1,40 +1,22 @@
 import { dictionaryOf, Job, type JobState, jobStateType, Parameter, ValidateNotNullOrEmpty } from '@cmdlet/core';
 import { JobParameterSet } from './job-cmdlet.js';
 import { JobIdCmdlet } from './job-id-cmdlet.js';
+import { keyIn } from './key-in.js';
 
 /** Base of the cmdlets that do something to jobs: further keys, and the jobs themselves. */
 export abstract class JobSetCmdlet<TOutput> extends JobIdCmdlet<TOutput> {
   /** The jobs. */
   @ValidateNotNullOrEmpty()
-  @Parameter({
-    parameterSetName: JobParameterSet.Job,
-    mandatory: true,
-    position: 0,
-    valueFromPipeline: true,
-    valueFromPipelineByPropertyName: true,
-    type: [Job],
-  })
+  @Parameter({ ...keyIn(JobParameterSet.Job), valueFromPipeline: true, type: [Job] })
   job!: Job[];
 
   /** A state: all top-level jobs that are in it. */
-  @Parameter({
-    parameterSetName: JobParameterSet.State,
-    mandatory: true,
-    position: 0,
-    valueFromPipelineByPropertyName: true,
-    type: jobStateType,
-  })
+  @Parameter({ ...keyIn(JobParameterSet.State), type: jobStateType })
   state!: JobState;
 
   /** What only sources of jobs beside the session's own understand. */
   @ValidateNotNullOrEmpty()
-  @Parameter({
-    parameterSetName: JobParameterSet.Filter,
-    mandatory: true,
-    position: 0,
-    valueFromPipelineByPropertyName: true,
-    type: dictionaryOf(String, Object),
-  })
+  @Parameter({ ...keyIn(JobParameterSet.Filter), type: dictionaryOf(String, Object) })
   filter!: Map<string, unknown>;
 
   /** The jobs that are meant. @param recurseNames whether names reach children */

@@ -7,6 +7,7 @@ export const NO_CALL: JobWork<never, never> = {
   input$: EMPTY,
   args: [],
   parameters: {},
+  givenParameters: {},
   command: '',
   invoke: () => undefined,
 };

@@ -39,10 +39,10 @@ export const text = {
     'Process interactive job output by using the Receive-Job cmdlet, and then try again.',
 
   waitTimedOut: (unfinished: number, total: number, seconds: number): string =>
-    `${unfinished} of ${total} jobs did not end within ${seconds} seconds. The others are in the output.`,
+    `${ofJobs(unfinished, total)} did not end within ${counted(seconds, 'second')}. The others are in the output.`,
 
   receiveTimedOut: (unfinished: number, total: number, seconds: number): string =>
-    `${unfinished} of ${total} jobs did not end within ${seconds} seconds. They go on: receive them again for the rest.`,
+    `${ofJobs(unfinished, total)} did not end within ${counted(seconds, 'second')}. They go on: receive them again for the rest.`,
 
   waiting: 'Waiting for jobs',
 
@@ -66,3 +66,11 @@ export const text = {
     'The command cannot remove the job because it does not exist or because it is a child job. ' +
     'Child jobs can be removed only by removing the parent job.',
 };
+
+function ofJobs(some: number, all: number): string {
+  return `${some} of ${counted(all, 'job')}`;
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}

@@ -57,7 +57,9 @@ it.each<[title: string, words: readonly unknown[], overrides: object, expected: 
 });
 
 it('A call that is made again leaves the default values of the user to be found again', () => {
-  expect(repeated(['-Wanted', 3], {}, { defaults: [{ parameter: 'First', value: 9 }] })).toEqual([['Wanted', 3]]);
+  const facts = { defaults: [{ parameter: 'First', value: '9' }] };
+  expect(repeated(['-Wanted', 3], {}, facts)).toEqual([['Wanted', 3]]);
+  expect(begin(argumentsFrom(['-Wanted', 3]), facts).repeatableCall().given).toEqual({ wanted: 3, first: '9' });
 });
 
 it('A call that is made again has the answers that were given', () => {
@@ -86,6 +88,7 @@ it('A call that is made again is the same where a plan has bound it', () => {
 it('The values of a call are converted, by property or by a name of its own, without what waits for records', () => {
   const words = ['1', '2', '-Wanted', '3', '-Each', perRecord, '-AsJob', '-Extra', '4'];
   const dynamic = { dynamicParameters: () => parametersOf({ extra: { type: Int32 } }) };
-  const { values } = begin(argumentsFrom(words), dynamic).repeatableCall();
+  const { values, given } = begin(argumentsFrom(words), dynamic).repeatableCall();
   expect(values).toEqual({ first: 1, Second: 2, wanted: 3, extra: 4 });
+  expect(given).toEqual({ first: '1', Second: '2', wanted: '3', each: perRecord, extra: '4' });
 });

@@ -32,6 +32,16 @@ describe('what work writes to', () => {
     expect(job.warning[1]).toMatchObject({ message: 'text', fullyQualifiedWarningId: '' });
   });
 
+  it('makes records of exceptions and texts that are written as errors', () => {
+    const job = new ManualJob().set('Running');
+    job.out.writeError(new RangeError('out'));
+    job.out.writeError('from JavaScript' as never);
+    expect(job.error.map((record) => [record.fullyQualifiedErrorId, record.exception.message])).toEqual([
+      ['RangeError', 'out'],
+      ['Microsoft.PowerShell.Commands.WriteErrorException', 'from JavaScript'],
+    ]);
+  });
+
   it('has one host and one signal, both over once the job is stopped', async () => {
     const job = new ManualJob();
     const seen: unknown[] = [];

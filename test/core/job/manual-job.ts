@@ -78,7 +78,7 @@ export function workOf<TOutput>(
   const input = (async function* (): AsyncGenerator<unknown> {
     yield* records;
   })();
-  return { input, input$: from(input), args: [], parameters: {}, command: 'Test-Work', invoke };
+  return { input, input$: from(input), args: [], parameters: {}, givenParameters: {}, command: 'Test-Work', invoke };
 }
 
 /** Every change of state as `name: Old -> New`, with the reason's message in brackets. */

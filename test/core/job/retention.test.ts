@@ -1,4 +1,4 @@
-import { Cmdlet, PSCmdlet, Session } from '@cmdlet/core';
+import { Cmdlet, type JobRetention, PSCmdlet, Session } from '@cmdlet/core';
 import { describe, expect, it } from 'vitest';
 import { JobLog } from '../../../packages/core/src/job/job-log.js';
 import { StreamTag } from '../../../packages/core/src/job/job-record.js';
@@ -142,4 +142,41 @@ describe('a session that keeps so many records', () => {
     expect([job.output, job.warning]).toEqual([[2, 3], [overflow(1)]]);
     await session.dispose();
   });
+
+  it('may keep none', async () => {
+    const session = await Session.create({ jobRetention: { maxRecords: 0 } });
+    const job = await session.invoke(GetNumber, { asJob: true });
+    await job.finished;
+    expect([job.output, job.warning]).toEqual([[], [overflow(3)]]);
+    await session.dispose();
+  });
+
+  it.each<[title: string, retention: JobRetention, message: string]>([
+    [
+      'a negative number',
+      { maxRecords: -3 },
+      'jobRetention.maxRecords is -3. Give a whole number of records, 0 or more',
+    ],
+    ['a fraction', { maxRecords: 2.5 }, 'jobRetention.maxRecords is 2.5.'],
+    ['no number', { maxRecords: Number.NaN }, 'jobRetention.maxRecords is NaN.'],
+    [
+      'a negative time',
+      { retainForMilliseconds: -1 },
+      'jobRetention.retainForMilliseconds is -1. Give a whole number of milliseconds',
+    ],
+  ])('refuses %s', async (_title, jobRetention, message) => {
+    await expect(Session.create({ jobRetention })).rejects.toMatchObject({
+      errorId: 'ArgumentOutOfRange',
+      message: expect.stringContaining(message) as string,
+    });
+  });
+});
+
+it.each([
+  [1, '1 record was dropped'],
+  [2, '2 records were dropped'],
+])('The text of an overflow counts %d', (count, message) => {
+  const log = new JobLog(1);
+  for (let number = 0; number <= count; number++) log.append(StreamTag.Output, number);
+  expect(log.take()?.value).toMatchObject({ message: expect.stringContaining(message) as string });
 });

@@ -14,7 +14,7 @@ describe('a job with a time limit', () => {
     expect(log.lines).toEqual([
       'Job1: NotStarted -> Running',
       'Job1: Running -> Stopping',
-      expect.stringMatching(/^Job1: Stopping -> Failed \[.*time limit of 1 seconds/),
+      expect.stringMatching(/^Job1: Stopping -> Failed \[.*time limit of 1 second/),
     ]);
     expect(job.jobStateInfo.reason).toMatchObject({
       errorId: 'JobTimedOut',

@@ -23,12 +23,13 @@ describe('a cmdlet that somebody constructs', () => {
     expect(cmdlet.pagingParameters).toBeNull();
   });
 
-  it.each<[string, (cmdlet: PSCmdlet, record: ErrorRecord) => unknown]>([
+  it.each<[string, (cmdlet: PSCmdlet, record: ErrorRecord | RangeError) => unknown]>([
     ['writeError', (cmdlet, record) => cmdlet.writeError(record)],
     ['throwTerminatingError', (cmdlet, record) => cmdlet.throwTerminatingError(record)],
   ])('throws the exception of %s', (_member, member) => {
     const exception = new RangeError('out');
     expect(() => member(new TestAlone(), new ErrorRecord(exception, 'Out', 'InvalidData'))).toThrow(exception);
+    expect(() => member(new TestAlone(), exception)).toThrow(exception);
   });
 
   it.each<[string, (cmdlet: PSCmdlet) => unknown]>([

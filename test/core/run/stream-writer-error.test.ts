@@ -1,4 +1,4 @@
-import { ErrorRecord, type PSCmdlet } from '@cmdlet/core';
+import { CmdletException, ErrorRecord, type PSCmdlet } from '@cmdlet/core';
 import { describe, expect, it } from 'vitest';
 import { AnsweringHost, run, Trace } from './traced-cmdlet.js';
 
@@ -86,11 +86,57 @@ describe('an error that is written', () => {
     }
   });
 
+  it.each<[title: string, error: unknown, id: string, message: string]>([
+    ['an exception', new RangeError('out'), 'RangeError,TestA', 'out'],
+    [
+      'an exception that knows its id',
+      new CmdletException('no', { errorId: 'No', category: 'OpenError' }),
+      'No,TestA',
+      'no',
+    ],
+    ['a text', 'bad', 'Microsoft.PowerShell.Commands.WriteErrorException,TestA', 'bad'],
+    ['nothing', undefined, 'Microsoft.PowerShell.Commands.WriteErrorException,TestA', 'undefined'],
+  ])('is made a record where it is %s', async (_title, error, id, message) => {
+    // From JavaScript anything may come.
+    const write = (cmdlet: PSCmdlet) => cmdlet.writeError(error as Error);
+    const fatal = (cmdlet: PSCmdlet) => cmdlet.throwTerminatingError(error as Error);
+    const { errors } = await run([new Trace().cmdlet('A', { process: write })]);
+    const { failure } = await run([new Trace().cmdlet('A', { process: fatal })]);
+    expect([...errors, failure].map((record) => [record?.fullyQualifiedErrorId, record?.exception.message])).toEqual([
+      [id, message],
+      [id, message],
+    ]);
+  });
+
   it('gets the facts of the command that wrote it', async () => {
     const result = await run([new Trace().cmdlet('A', { process })], [1]);
     const [record] = result.errors;
     expect(record?.invocationInfo?.commandName).toBe('Test-A');
     expect(String(record?.categoryInfo)).toBe('InvalidData: (1:Number) [Test-A], Error');
+  });
+});
+
+describe('the category line of an error', () => {
+  class Disc {}
+  class Labelled {
+    toString = (): string => 'side A';
+  }
+  const hostile = {
+    toString: (): never => {
+      throw new Error('no text');
+    },
+  };
+
+  it.each<[title: string, target: unknown, expected: string]>([
+    ['a text', 'disc', '(disc:String)'],
+    ['a number', 7, '(7:Number)'],
+    ['nothing', undefined, '(:)'],
+    ['an object of its own text', new Labelled(), '(side A:Labelled)'],
+    ['an object of a class without one', new Disc(), '(Disc:Disc)'],
+    ['a plain object', { id: 1 }, '(Object:Object)'],
+    ['an object that throws', hostile, '(Object:Object)'],
+  ])('names what it concerns: %s', (_title, target, expected) => {
+    expect(String(new ErrorRecord(new Error('x'), 'Bad', 'InvalidData', target).categoryInfo)).toContain(expected);
   });
 });
 

@@ -46,6 +46,40 @@ describe('invoke', () => {
     });
   });
 
+  describe('of a class with a parameter of another name', () => {
+    @Cmdlet('Get', 'Titled')
+    class GetTitled extends PSCmdlet<string> {
+      @Parameter({ name: 'Title', valueFromPipeline: true }) heading = '-';
+      @Parameter({ name: 'Body', aliases: ['footer'] }) text = '-';
+      @Parameter({ name: 'End' }) footer = '-';
+      override processRecord(): void {
+        void this.writeObject([this.heading, this.text, this.footer].join(' '));
+      }
+    }
+
+    it.each<[title: string, call: (session: Session) => PromiseLike<unknown>, expected: string]>([
+      [
+        'takes what compiles: its property',
+        (session) => session.invoke(GetTitled, { heading: 'a', text: 'b' }),
+        'a b -',
+      ],
+      ['takes its name', (session) => session.invoke(GetTitled, { Title: 'a', body: 'b' } as object), 'a b -'],
+      ['takes a beginning of its name', (session) => session.invoke(GetTitled, { Tit: 'a' } as object), 'a - -'],
+      ['lets names and aliases go before it', (session) => session.invoke(GetTitled, { footer: 'b' }), '- b -'],
+      ['takes a function', (session) => session.from([1]).pipe(GetTitled, { heading: () => 'f' }), 'f - -'],
+    ])('%s', async (_title, call, expected) => {
+      await using session = await Session.create();
+      expect(await call(session)).toEqual([expected]);
+    });
+
+    it('knows the property in no call by name', async () => {
+      await using session = await Session.create({ packs: [{ name: 'titles', cmdlets: [GetTitled] }] });
+      await expect(session.invoke('Get-Titled', { heading: 'a' })).rejects.toMatchObject({
+        errorId: 'NamedParameterNotFound',
+      });
+    });
+  });
+
   it('of a class that is no cmdlet is CmdletNotFoundException', async () => {
     class NoCmdlet extends PSCmdlet {}
     const session = await Session.create();

@@ -14,6 +14,7 @@ import {
   Version,
   WarningRecord,
 } from '@cmdlet/core';
+import type { Observable } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import { Serializable } from '../../../packages/jobs/src/execution/envelope/serializable.js';
 import type { Executor, WorkRequest, WorkSource } from '../../../packages/jobs/src/execution/executor.js';
@@ -181,6 +182,18 @@ export function executorContract(name: string, executor: () => Executor, abiliti
       expect(await rejection(execution.finished)).toBe('just text');
     });
 
+    it('fails with the error of the Observable that the block gives back, after its values', async () => {
+      const { execution, sink } = run(
+        ({ input$ }) =>
+          new (input$.constructor as typeof Observable)((subscriber) => {
+            subscriber.next(1);
+            subscriber.error(new TypeError('broken'));
+          }),
+      );
+      expect(await rejection(execution.finished)).toMatchObject({ name: 'TypeError', message: 'broken' });
+      expect(sink.output).toEqual([1]);
+    });
+
     it('keeps the error record of what is thrown', async () => {
       const thrown = new CmdletException('no such city', {
         errorId: 'CityNotFound',
@@ -316,6 +329,28 @@ export function executorContract(name: string, executor: () => Executor, abiliti
       expect(sink.of('Warning').map(String)).toEqual(['cleaned up']);
     });
 
+    it('leaves the Observable that the block gives back when it is stopped', async () => {
+      const sink = new CollectingSink();
+      sink.hold = (count) => {
+        if (count === 3) sink.stop();
+        return undefined;
+      };
+      const { execution } = run(
+        ({ input$, writeWarning }) =>
+          new (input$.constructor as typeof Observable)((subscriber) => {
+            const timer = setInterval(() => subscriber.next(1), 1);
+            return () => {
+              clearInterval(timer);
+              void writeWarning('left');
+            };
+          }),
+        {},
+        sink,
+      );
+      expect(PipelineStoppedException.is(await rejection(execution.finished))).toBe(true);
+      expect(sink.of('Warning').map(String)).toEqual(['left']);
+    });
+
     it('stops a block that only writes', async () => {
       const sink = new CollectingSink();
       sink.hold = (count) => {
@@ -445,6 +480,20 @@ function varying(run: Run, outputOf: (block: Block, rest?: Partial<WorkRequest>)
       ['a', 'b'],
     ],
     ['a set element by element', () => new Set(['a', 'b']), ['a', 'b']],
+    ['the values of an Observable', ({ args$ }) => args$, []],
+    [
+      'the values of an Observable, be they late',
+      ({ input$ }) =>
+        new (input$.constructor as typeof Observable)((subscriber) => {
+          subscriber.next(1);
+          setImmediate(() => {
+            subscriber.next(undefined);
+            subscriber.next('late');
+            subscriber.complete();
+          });
+        }),
+      [1, 'late'],
+    ],
   ])('takes %s that a block gives back', async (_what, block, expected) => {
     expect(await outputOf(block)).toEqual(expected);
   });

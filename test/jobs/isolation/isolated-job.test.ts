@@ -1,4 +1,4 @@
-import { Cmdlet, Int32, type Job, Parameter, PSCmdlet, Session, Version } from '@cmdlet/core';
+import { Cmdlet, Int32, type Job, Parameter, PSCmdlet, Session, Transform, Version } from '@cmdlet/core';
 import { describe, expect, it } from 'vitest';
 import { isolatedJob } from '../../../packages/jobs/src/isolation/isolated-job.js';
 import { jobPack } from '../../../packages/jobs/src/job-pack.js';
@@ -113,6 +113,46 @@ describe('a cmdlet that is marked to run elsewhere', () => {
     await using session = await sessionWith(executors);
     await expect(session.invoke(GetSquare, { number: 13, asJob: true })).rejects.toThrow('unlucky');
     expect([session.jobs.jobs, executors.requests]).toEqual([[], []]);
+  });
+});
+
+/** As `fixtures/get-mark.mjs`, which is what runs. */
+const markModule = new URL('./fixtures/get-mark.mjs', import.meta.url).href;
+
+@Cmdlet('Get', 'Mark', {
+  job: isolatedJob({ in: 'thread', module: markModule }),
+  supportsShouldProcess: true,
+  confirmImpact: 'High',
+})
+class GetMark extends PSCmdlet<string> {
+  @Parameter({ position: 0, valueFromPipeline: true }) @Transform((value) => `<${String(value)}>`) mark = '';
+  @Parameter({ position: 1, type: URL }) page: URL | undefined;
+}
+
+describe('what such a cmdlet was given', () => {
+  it('is transformed and converted once, and nobody is asked twice', async () => {
+    const questions: string[] = [];
+    const promptForChoice = (_caption: string, message: string) => Promise.resolve(questions.push(message) && 0);
+    await using session = await Session.create({
+      packs: [jobPack, { name: 'marks', cmdlets: [GetMark] }],
+      host: { promptForChoice },
+      defaultParameterValues: { 'Get-Mark:Page': 'https://example.org/' },
+    });
+    const job = await session.invoke(GetMark, { mark: 'a', asJob: true });
+    expect(await job.finished).toMatchObject({ state: 'Completed', reason: undefined });
+    expect([job.output, questions.length]).toEqual([['<a> https://example.org/'], 1]);
+  }, 30_000);
+
+  it('may not be a function, which cannot be sent', async () => {
+    const executors = new FakeExecutors();
+    await using session = await sessionWith(executors);
+    const [job] = await session.from([{ n: 2 }]).pipe(GetSquare, { number: () => 3, asJob: true });
+    const { state, reason } = (await job?.finished) ?? {};
+    expect([state, reason?.message, executors.requests]).toEqual([
+      'Failed',
+      "The work of this command runs elsewhere, where the function given for 'number' cannot be sent. Give a value, or run the command without -AsJob.",
+      [],
+    ]);
   });
 });
 

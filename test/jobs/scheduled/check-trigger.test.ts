@@ -35,6 +35,8 @@ describe('a trigger', () => {
     [{ frequency: 'Once', at, repetitionInterval: 60_000, repetitionDuration: -1 }, 'repetitionDuration'],
     [{ frequency: 'Once', at, randomDelay: '00:05:00' }, 'randomDelay'],
     [{ frequency: 'AtLogOn', user: '' }, 'user'],
+    [{ frequency: 'Cron', cron: '0 0 * * *', timeZone: 'Mars/X' }, 'timeZone'],
+    [{ frequency: 'Cron', cron: '0 0 * * *', timeZone: 7 }, 'timeZone'],
   ])('of %j is refused by the name of its property %s', (facts, property) => {
     const refused = (): unknown => trigger(facts);
     expect(refused).toThrow(CmdletException);

@@ -186,4 +186,18 @@ describe('New-JobTrigger', () => {
     const result = await (await JobSession.create()).run('New-JobTrigger', parameters);
     expect(errorIds(result)).toEqual([expect.stringMatching(new RegExp(`^${id},`))]);
   });
+
+  it.each([
+    [
+      { cron: '99 * * * *' },
+      "The cron pattern '99 * * * *' cannot be read: Invalid value for minute: 99. Give five fields, minute hour day month weekday, as '0 6 * * MON-FRI', or six with seconds in front.",
+    ],
+    [
+      { cron: '0 0 * * *', timeZone: 'Moon/Base' },
+      'The property timeZone of the trigger is "Moon/Base". It must be the name of a time zone, as Europe/Oslo or UTC.',
+    ],
+  ])('says what is wrong with %j', async (parameters, message) => {
+    const { failure } = await (await JobSession.create()).run('New-JobTrigger', parameters);
+    expect(failure?.exception.message).toBe(message);
+  });
 });

@@ -151,10 +151,16 @@ describe('a run of a scheduled job', () => {
     await job?.finished;
     expect([errorIds(result), job?.psJobTypeName, job?.output]).toEqual([[], 'PSScheduledJob', [7]]);
     expect((await session.run('Get-Job')).output).toEqual([job]);
-    for (const parameters of [{ definitionName: 'x' }, { definitionName: 'n', type: 'Other' }]) {
-      expect(errorIds(await session.run('Start-Job', parameters))).toEqual([
-        expect.stringMatching(/^StartJobFromDefinitionNameNotFound,/),
-      ]);
+    for (const [parameters, what] of [
+      [{ definitionName: 'x' }, 'name x'],
+      [{ definitionName: 'n', type: 'Other' }, 'name n and type Other'],
+      [{ definitionName: 'n', definitionPath: '/nowhere' }, 'name n in /nowhere'],
+    ] as const) {
+      const failed = await session.run('Start-Job', parameters);
+      expect(errorIds(failed)).toEqual([expect.stringMatching(/^StartJobFromDefinitionNameNotFound,/)]);
+      expect(String(failed.errors[0])).toBe(
+        `Cannot find a scheduled job with ${what}. The sources of jobs in this session are: ScheduledJob.`,
+      );
     }
     await writeFile(join(session.directory, 'n', 'definition.json'), '{"for');
     expect(errorIds(await session.run('Start-Job', { definitionName: 'n' }))).toEqual([

@@ -70,12 +70,15 @@ describe('a function that is to run elsewhere', () => {
   });
 
   it.each([
-    ['a native function', Math.max],
-    ['a bound function', (() => 1).bind(undefined)],
-    ['a class', class {} as never],
-  ])('%s cannot be sent', (_what, native: Block) => {
+    ['a native function', 'The function max has', Math.max],
+    ['a bound function', 'The function bound has', (() => 1).bind(undefined)],
+    ['a class', 'The function has', class {} as never],
+  ])('%s cannot be sent', (_what, message, native: Block) => {
     expect(() => sendableFunction(native, { using: {}, initialized: false })).toThrowError(
-      expect.objectContaining({ errorId: 'ScriptBlockNotSendable' }),
+      expect.objectContaining({
+        errorId: 'ScriptBlockNotSendable',
+        message: expect.stringContaining(message) as string,
+      }),
     );
   });
 });

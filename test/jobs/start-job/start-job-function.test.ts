@@ -4,6 +4,8 @@ import { startJob } from '../../../packages/jobs/src/start-job/start-job-functio
 import type { ThreadJob } from '../../../packages/jobs/src/thread-job/thread-job.js';
 import { startSession } from './start-session.js';
 
+type Operators = typeof import('rxjs');
+
 describe('startJob', () => {
   it('knows what goes in and what comes out', async () => {
     const { session } = await startSession();
@@ -20,6 +22,20 @@ describe('startJob', () => {
       { input: [1, 2], in: 'thread', name: 'texts' },
     );
     expectTypeOf(texts).toEqualTypeOf<BackgroundJob<string> | ThreadJob<string>>();
+    const halves = await startJob(
+      session,
+      ({ input$ }) => {
+        // Not import(), of which the tests' own transformation makes a path of theirs.
+        const { map } = process.getBuiltinModule('node:module').createRequire(`${process.cwd()}/x.js`)(
+          'rxjs',
+        ) as Operators;
+        return input$.pipe(map((each) => `${each / 2}`));
+      },
+      { input: [1, 2], in: 'thread' },
+    );
+    expectTypeOf(halves).toEqualTypeOf<BackgroundJob<string> | ThreadJob<string>>();
+    await halves.finished;
+    expect(halves.output).toEqual(['0.5', '1']);
     expect([await sum.finished, await texts.finished]).toMatchObject([{ state: 'Completed' }, { state: 'Completed' }]);
     expect([sum.output, texts.output, texts.name]).toEqual([[7], ['1.0', '2.0'], 'texts']);
     await session.dispose();

@@ -13,6 +13,11 @@ export class RepeatableCall {
    * names by which a program gives them. Parameters about the job, and functions that wait for records, are left out.
    */
   readonly values: Readonly<Record<string, unknown>>;
+  /**
+   * The same before it was transformed and converted, to make the call where this session is not. Functions that wait for
+   * records are among them.
+   */
+  readonly given: Readonly<Record<string, unknown>>;
   readonly #state: BindingState;
   /** As given: neither converted nor transformed, so that both are done once for each time the call is made. */
   readonly #given: ReadonlyMap<ParameterMetadata, unknown>;
@@ -20,11 +25,8 @@ export class RepeatableCall {
   constructor(state: BindingState) {
     this.#state = state;
     this.#given = new Map(state.given);
-    this.values = Object.fromEntries(
-      [...state.bound.entries()]
-        .filter(([{ origin }, value]) => origin !== 'job' && !(value instanceof DelayedBinding))
-        .map(([parameter, value]) => [keyOf(parameter), value]),
-    );
+    this.values = byKey([...state.bound.entries()].filter(([, value]) => !(value instanceof DelayedBinding)));
+    this.given = byKey([...this.#given]);
   }
 
   /**
@@ -47,6 +49,11 @@ export class RepeatableCall {
       .map(([{ name }, value]) => ({ name, value, hasValue: true }));
     return [...kept, ...argumentsOf(overrides)];
   }
+}
+
+function byKey(values: readonly (readonly [ParameterMetadata, unknown])[]): Readonly<Record<string, unknown>> {
+  const kept = values.filter(([{ origin }]) => origin !== 'job');
+  return Object.fromEntries(kept.map(([parameter, value]) => [keyOf(parameter), value]));
 }
 
 /** The property, unless the parameter has another name. */

@@ -157,6 +157,7 @@ export class AsJobCommand implements PipelineCommand {
       throttleLimit: common.throttleLimit,
       maxRecords: retention.maxRecords,
       retainForMilliseconds: retention.retainForMilliseconds,
+      recordWindow: retention.recordWindow,
       psJobTypeName: JobType === Job ? 'CmdletJob' : undefined,
     });
     this.#job = job;

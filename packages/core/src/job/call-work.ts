@@ -33,6 +33,8 @@ export interface JobContext {
   readonly args: readonly unknown[];
   /** What the call is bound to, by the name to give it by, converted. */
   readonly parameters: Readonly<Record<string, unknown>>;
+  /** The same as it was given. */
+  readonly givenParameters: Readonly<Record<string, unknown>>;
   /** The same call once more, bound and ready, for a job that splits its work. */
   again(
     overrides: Readonly<Record<string, unknown>>,
@@ -47,6 +49,7 @@ export class CallWork implements JobWork {
   readonly #context: JobContext;
   readonly #begun: readonly unknown[];
   readonly #queue: RecordQueue<unknown> | undefined;
+  readonly #supportsShouldProcess: boolean;
   /** The command that has begun in the caller's pipeline; the first invocation takes it. */
   #first: CommandRuntime | undefined;
 
@@ -57,6 +60,7 @@ export class CallWork implements JobWork {
     context: JobContext,
   ) {
     this.#first = runtime;
+    this.#supportsShouldProcess = runtime.command.supportsShouldProcess;
     this.#begun = begun;
     this.#queue = input;
     this.input = input ?? NO_INPUT;
@@ -77,6 +81,11 @@ export class CallWork implements JobWork {
 
   get parameters(): Readonly<Record<string, unknown>> {
     return this.#context.parameters;
+  }
+
+  get givenParameters(): Readonly<Record<string, unknown>> {
+    const { givenParameters } = this.#context;
+    return this.#supportsShouldProcess ? { ...givenParameters, confirm: false } : givenParameters;
   }
 
   get expectingInput(): boolean {

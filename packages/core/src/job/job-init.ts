@@ -45,8 +45,8 @@ export interface JobInit {
   readonly timeLimitMilliseconds?: number | undefined;
 }
 
-/** What becomes of records that nobody receives. */
-export type JobRetention = Pick<JobInit, 'maxRecords' | 'retainForMilliseconds'>;
+/** What becomes of records that nobody receives: they are kept, dropped, or the work waits until somebody does. */
+export type JobRetention = Pick<JobInit, 'maxRecords' | 'retainForMilliseconds' | 'recordWindow'>;
 
 /** The throttle limit that a job was made with, or the default. */
 export function throttleLimitOf({ throttleLimit = 0 }: JobInit): number {

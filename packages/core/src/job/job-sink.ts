@@ -3,6 +3,7 @@ import { PipelineStoppedException } from '../records/exceptions.js';
 import type { InformationRecord } from '../records/information-record.js';
 import { DebugRecord, VerboseRecord, WarningRecord } from '../records/message-records.js';
 import { type ProgressFacts, ProgressRecord } from '../records/progress-record.js';
+import { writtenErrorRecord } from '../run/error-record-of.js';
 import type { Host } from '../run/host.js';
 import type { RecordReceiver } from '../run/receiver.js';
 import type { MessageStream, StreamSink } from '../run/run-environment.js';
@@ -21,7 +22,7 @@ import { StopToken } from './stop-token.js';
  */
 export interface JobSink<TOutput = unknown> extends RecordReceiver, StreamSink {
   writeObject(value: TOutput): Promise<void> | undefined;
-  writeError(record: ErrorRecord): Promise<void> | undefined;
+  writeError(error: ErrorRecord | Error): Promise<void> | undefined;
   writeWarning(warning: string | WarningRecord): Promise<void> | undefined;
   writeVerbose(message: string | VerboseRecord): Promise<void> | undefined;
   writeDebug(message: string | DebugRecord): Promise<void> | undefined;
@@ -143,8 +144,8 @@ export class JobLogSink<TOutput> implements JobSink<TOutput> {
     return this.#write(StreamTag.Output, value);
   }
 
-  writeError(record: ErrorRecord): Promise<void> | undefined {
-    return this.#write(StreamTag.Error, record);
+  writeError(error: ErrorRecord | Error): Promise<void> | undefined {
+    return this.#write(StreamTag.Error, writtenErrorRecord(error));
   }
 
   writeWarning(warning: string | WarningRecord): Promise<void> | undefined {

@@ -20,6 +20,11 @@ export interface JobWork<TInput = unknown, TOutput = unknown> {
    * By property, or by the parameter's name where that is another one. Functions that wait for records are left out.
    */
   readonly parameters: Readonly<Record<string, unknown>>;
+  /**
+   * The same as it was given, neither transformed nor converted, for work that makes the call anew where this session is
+   * not. Functions that wait for records are among them; whether to begin is not asked once more.
+   */
+  readonly givenParameters: Readonly<Record<string, unknown>>;
   /** Text that tells what is run. */
   readonly command: string;
   /** Whether records come through the pipeline. */

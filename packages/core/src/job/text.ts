@@ -19,14 +19,14 @@ export const text = {
     'It was given up: what it still does goes on unobserved, and what it writes is dropped.',
 
   timedOut: (job: string, milliseconds: number): string =>
-    `The job ${job} was not done within its time limit of ${milliseconds / 1000} seconds and was stopped. ` +
+    `The job ${job} was not done within its time limit of ${counted(milliseconds / 1000, 'second')} and was stopped. ` +
     'Give it more time, or less to do.',
 
   tooManyRecords: (dropped: number, limit: number): string =>
-    `${dropped} records were dropped, the oldest: the job keeps no more than ${limit} that nobody has received.`,
+    `${dropped === 1 ? '1 record was' : `${dropped} records were`} dropped, the oldest: the job keeps no more than ${limit} that nobody has received.`,
 
   recordsExpired: (dropped: number): string =>
-    `${dropped} records were dropped: nobody has received them in the time that the job keeps them after its end.`,
+    `${dropped === 1 ? '1 record was' : `${dropped} records were`} dropped: nobody has received them in the time that the job keeps them after its end.`,
 
   backgroundJob: (command: string): string => `background job: ${command}`,
 
@@ -64,4 +64,11 @@ export const text = {
 
   cannotResume: (job: string, state: string): string =>
     `The job ${job} cannot be resumed: it is ${state}, and only a Suspended job can go on.`,
+
+  badRetention: (name: string, value: number, least: number, unit: string): string =>
+    `jobRetention.${name} is ${value}. Give a whole number of ${unit}, ${least} or more, or leave it out: then nothing is limited.`,
 };
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}

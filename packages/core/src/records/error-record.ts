@@ -105,14 +105,18 @@ export class ErrorRecord {
 
 Object.defineProperty(ErrorRecord.prototype, ERROR_RECORD, { value: true });
 
-/** What a value is called inside a message. A hostile `toString` falls back to the type's name. */
+/** What a value is called inside a message: the type's name where it has no text of its own, or a hostile `toString`. */
 function textOf(value: unknown): string {
   try {
-    return String(value);
+    const text = String(value);
+    return text === NO_TEXT ? typeNameOf(value) : text;
   } catch {
     return typeNameOf(value);
   }
 }
+
+/** What the language says of an object that has no `toString` of its own. */
+const NO_TEXT = '[object Object]';
 
 const LONGEST_PART = 40;
 const KEPT_OF_EACH_END = 19;

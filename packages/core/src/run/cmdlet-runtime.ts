@@ -22,13 +22,13 @@ export interface CmdletRuntime {
   readonly sessionState: SessionState;
   writeObject(value: unknown): Promise<void>;
   writeEnumerated(value: unknown): Promise<void>;
-  writeError(record: ErrorRecord): Promise<void>;
+  writeError(error: ErrorRecord | Error): Promise<void>;
   writeWarning(message: string): Promise<void>;
   writeVerbose(message: string): Promise<void>;
   writeDebug(message: string): Promise<void>;
   writeInformation(data: unknown, tags: readonly string[]): Promise<void>;
   writeProgress(progress: ProgressRecord | ProgressFacts): Promise<void>;
-  throwTerminatingError(record: ErrorRecord): never;
+  throwTerminatingError(error: ErrorRecord | Error): never;
   shouldProcess(texts: readonly [string, string?, string?]): Promise<ShouldProcessAnswer>;
   shouldContinue(query: string, caption: string, memory: ShouldContinueMemory | undefined): Promise<boolean>;
   stopUpstream(): never;

@@ -12,7 +12,7 @@ import type { CmdletRuntime } from './cmdlet-runtime.js';
 import { CommandSteps } from './command-steps.js';
 import { CommonParameterValues } from './common-parameter-values.js';
 import { Confirmation, type ShouldProcessAnswer } from './confirmation.js';
-import { errorRecordOf } from './error-record-of.js';
+import { errorRecordOf, writtenErrorRecord } from './error-record-of.js';
 import { Invocation } from './invocation.js';
 import { PagingParameters } from './paging-parameters.js';
 import type { PipelineCommand } from './pipeline-command.js';
@@ -142,9 +142,9 @@ export class CommandRuntime extends CommandSteps implements PipelineCommand, Cmd
 
   // ---- what the cmdlet does ----------------------------------------------------------------------------------------
 
-  writeError(record: ErrorRecord): Promise<void> {
+  writeError(error: ErrorRecord | Error): Promise<void> {
     this.assertWritable('writeError');
-    return this.streams.writeError(record);
+    return this.streams.writeError(error);
   }
 
   writeWarning(message: string): Promise<void> {
@@ -172,9 +172,9 @@ export class CommandRuntime extends CommandSteps implements PipelineCommand, Cmd
     return this.streams.writeProgress(progress);
   }
 
-  throwTerminatingError(record: ErrorRecord): never {
+  throwTerminatingError(error: ErrorRecord | Error): never {
     if (!this.isWriting) this.assertWritable('throwTerminatingError');
-    throw this.fail(record);
+    throw this.fail(writtenErrorRecord(error));
   }
 
   shouldProcess(texts: readonly [string, string?, string?]): Promise<ShouldProcessAnswer> {

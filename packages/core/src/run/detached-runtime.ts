@@ -3,6 +3,7 @@ import type { ErrorRecord } from '../records/error-record.js';
 import { InvalidOperationException } from '../records/exceptions.js';
 import type { InvocationInfo } from '../records/invocation-info.js';
 import type { CmdletRuntime } from './cmdlet-runtime.js';
+import { writtenErrorRecord } from './error-record-of.js';
 import { DONE } from './receiver.js';
 import type { ServiceToken } from './service-token.js';
 import type { SessionState } from './session-state.js';
@@ -50,8 +51,8 @@ export class DetachedRuntime implements CmdletRuntime {
     for await (const element of value as Iterable<unknown> | AsyncIterable<unknown>) this.output.push(element);
   }
 
-  writeError(record: ErrorRecord): never {
-    throw record.exception;
+  writeError(error: ErrorRecord | Error): never {
+    throw writtenErrorRecord(error).exception;
   }
 
   writeWarning(): Promise<void> {
@@ -74,8 +75,8 @@ export class DetachedRuntime implements CmdletRuntime {
     return DONE;
   }
 
-  throwTerminatingError(record: ErrorRecord): never {
-    throw record.exception;
+  throwTerminatingError(error: ErrorRecord | Error): never {
+    throw writtenErrorRecord(error).exception;
   }
 
   shouldProcess(): Promise<{ proceed: boolean; reason: 'None' }> {

@@ -9,6 +9,16 @@ export function errorRecordOf(thrown: unknown): ErrorRecord {
   return new ErrorRecord(exception, exceptionNameOf(exception), 'NotSpecified');
 }
 
+/** The record of what a command writes as an error: a record as it is; from JavaScript also an exception, or a text. */
+export function writtenErrorRecord(written: unknown): ErrorRecord {
+  if (ErrorRecord.is(written)) return written;
+  if (written instanceof Error) return errorRecordOf(written);
+  return new ErrorRecord(new Error(describe(written)), WRITE_ERROR, 'NotSpecified');
+}
+
+/** The id of an error of which only the text is known, as `Write-Error` gives it. */
+const WRITE_ERROR = 'Microsoft.PowerShell.Commands.WriteErrorException';
+
 function notAnError(thrown: unknown): Error {
   const exception = new Error(`Something that is no Error was thrown: ${describe(thrown)}`, { cause: thrown });
   exception.name = 'RuntimeException';

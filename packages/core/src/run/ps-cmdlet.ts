@@ -119,9 +119,16 @@ export abstract class PSCmdlet<TOutput = unknown> {
     return enumerate ? this.commandRuntime.writeEnumerated(value) : this.commandRuntime.writeObject(value);
   }
 
-  /** Reports a failure that concerns this record only; the run goes on with the next. */
-  writeError(record: ErrorRecord): Promise<void> {
-    return this.commandRuntime.writeError(record);
+  /**
+   * Reports a failure that concerns this record only; the run goes on with the next.
+   *
+   * @param error a record, with an id of your choice; of an exception the id is its name, or its own if it knows one
+   *
+   * @example
+   * await this.writeError(new ErrorRecord(exception, 'HasDigits', 'InvalidArgument', this.text));
+   */
+  writeError(error: ErrorRecord | Error): Promise<void> {
+    return this.commandRuntime.writeError(error);
   }
 
   /** Writes to the warning stream. */
@@ -152,8 +159,8 @@ export abstract class PSCmdlet<TOutput = unknown> {
   }
 
   /** Ends the run with an error of the author's choice. */
-  throwTerminatingError(record: ErrorRecord): never {
-    return this.commandRuntime.throwTerminatingError(record);
+  throwTerminatingError(error: ErrorRecord | Error): never {
+    return this.commandRuntime.throwTerminatingError(error);
   }
 
   /**

@@ -9,6 +9,7 @@ import { type ProgressFacts, ProgressRecord } from '../records/progress-record.j
 import type { ActionPreference } from './action-preference.js';
 import type { VariableCapture } from './captures.js';
 import type { CommandRuntime } from './command-runtime.js';
+import { writtenErrorRecord } from './error-record-of.js';
 import { PREFERENCE_VARIABLE, type PreferenceStream } from './preferences.js';
 import { DONE } from './receiver.js';
 import type { MessageStream } from './run-environment.js';
@@ -67,8 +68,9 @@ export class StreamWriter {
   }
 
   /** Applies the error preference to a non-terminating error. */
-  writeError(record: ErrorRecord): Promise<void> {
+  writeError(error: ErrorRecord | Error): Promise<void> {
     const { runtime } = this;
+    const record = writtenErrorRecord(error);
     record.attach(runtime.invocation);
     runtime.noteError();
     const preference = runtime.preferences.of('Error');

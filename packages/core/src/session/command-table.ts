@@ -3,8 +3,10 @@ import type { CommandMetadata } from '../declare/metadata.js';
 import { metadataOf } from '../declare/metadata-of.js';
 import { nameKey } from '../declare/names.js';
 import { prefixedName } from '../declare/pack/define-pack.js';
+import type { PackDefinition } from '../declare/pack/pack-definition.js';
 import { CmdletNotFoundException, CommandNotFoundException, MetadataException } from '../records/exceptions.js';
 import type { CmdletClass } from '../run/inference.js';
+import { type RenamedProperties, renamedProperties } from './renamed-properties.js';
 import { text } from './text.js';
 
 /** A command that a session knows. */
@@ -16,6 +18,8 @@ export interface CommandInfo {
   readonly packName: string;
   /** What its errors end in: `‹pack›.‹class›`, or the class alone. */
   readonly source: string;
+  /** Properties of the class that are given by other names. */
+  readonly renamed: RenamedProperties;
 }
 
 /** How the commands of a pack are named in a session. */
@@ -41,12 +45,27 @@ export class CommandTable {
     const { className } = metadata;
     const name = prefixedName(metadata.name, prefix);
     const source = packName === '' ? className : `${packName}.${className}`;
-    const info: CommandInfo = { name, cmdlet, metadata, packName, source };
+    const renamed = renamedProperties(metadata);
+    const info: CommandInfo = { name, cmdlet, metadata, packName, source, renamed };
     this.#byClass.set(cmdlet, info);
     if (packName !== '') this.#byName.set(nameKey(`${packName}\\${name}`), info);
     if (!noClobber || !this.#byName.has(nameKey(name))) this.#byName.set(nameKey(name), info);
     for (const alias of metadata.aliases) this.addAlias(prefixedName(alias, prefix), info, noClobber);
     return info;
+  }
+
+  /** Adds the cmdlets of a pack, and the aliases that it has for them or for other commands. */
+  addPack(pack: PackDefinition, cmdlets: readonly CmdletClass[], options: NamingOptions): void {
+    const naming = { prefix: pack.commandPrefix, ...options };
+    const added = new Map<string, CommandInfo>();
+    for (const cmdlet of cmdlets) {
+      const info = this.add(cmdlet, pack.name, naming);
+      added.set(nameKey(info.metadata.name), info);
+    }
+    for (const [alias, name] of Object.entries(pack.aliases ?? {})) {
+      const command = added.get(nameKey(name)) ?? this.ofName(name);
+      this.addAlias(prefixedName(alias, naming.prefix), command, naming.noClobber);
+    }
   }
 
   /** Gives a command one more name. */
@@ -85,7 +104,8 @@ export class CommandTable {
   #withoutPack(cmdlet: CmdletClass): CommandInfo {
     const metadata = declaredBy(cmdlet);
     const { name, className } = metadata;
-    const info: CommandInfo = { name, cmdlet, metadata, packName: '', source: className };
+    const renamed = renamedProperties(metadata);
+    const info: CommandInfo = { name, cmdlet, metadata, packName: '', source: className, renamed };
     this.#byClass.set(cmdlet, info);
     return info;
   }

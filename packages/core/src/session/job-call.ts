@@ -40,6 +40,10 @@ export class JobCall implements JobContext {
     return this.#repeatable?.values ?? NOTHING_BOUND;
   }
 
+  get givenParameters(): Readonly<Record<string, unknown>> {
+    return this.#repeatable?.given ?? NOTHING_BOUND;
+  }
+
   get ids(): JobIdCounter {
     return this.settings.ids;
   }

@@ -1,7 +1,5 @@
-import { Observable, type Observer, type Subscriber } from 'rxjs';
-import { argumentsOf } from '../bind/arguments-of.js';
+import { Observable, type Subscriber } from 'rxjs';
 import type { Job } from '../job/job.js';
-import { CmdletException } from '../records/cmdlet-exception.js';
 import { InvalidOperationException } from '../records/exceptions.js';
 import type { PipelineInput } from '../run/feed.js';
 import type {
@@ -17,18 +15,19 @@ import type { PipelineRun } from '../run/pipeline-run.js';
 import type { PSCmdlet } from '../run/ps-cmdlet.js';
 import { RecordList, type RecordReceiver } from '../run/receiver.js';
 import { RecordQueue } from '../run/record-queue.js';
-import type { MessageStream } from '../run/run-environment.js';
-import type { Merge } from '../run/stream-writer.js';
 import type { VariableScope } from '../run/variables.js';
-import type { CommandInfo } from './command-table.js';
+import { collector, ToldRecordList } from './collected-streams.js';
+import { type CommandSource, callOf } from './command-call.js';
 import { exceptionOf, type PipelineResult } from './pipeline-result.js';
 import { type CommandCall, type PipelineContext, Preparation } from './prepared-pipeline.js';
+import { mergeOf, type Redirections } from './redirections.js';
 import type { OutputRecord, StreamListener, StreamRecord } from './run-streams.js';
+import { stopWith } from './stop-with.js';
+import { OutputObserver, RecordsObserver } from './stream-observers.js';
 import { text } from './text.js';
 
 /** What a pipeline needs from the session it is built on. */
-export interface PipelineSession {
-  commandOf(cmdlet: CmdletClass | string): CommandInfo;
+export interface PipelineSession extends CommandSource {
   /** @param variables what the commands see instead of the session's variables */
   contextFor(listener: StreamListener | undefined, variables?: VariableScope): PipelineContext;
   /** Takes note of a run that goes on; the result says that it is over. */
@@ -44,11 +43,6 @@ export interface RunOptions {
   /** The variables that the commands read and set. Default: the session's. */
   readonly variables?: VariableScope;
 }
-
-/** Where streams of a command go instead of to the caller: into its output, or nowhere. */
-export type Redirections = Readonly<
-  Partial<Record<'all' | 'error' | 'warning' | 'verbose' | 'debug' | 'information', 'output' | 'null'>>
->;
 
 /** Runs a pipeline and gives its output, without a promise where the run is done at once. For this folder only. */
 export let collectOutput: <TOutput>(pipeline: Pipeline<TOutput>) => TOutput[] | Promise<TOutput[]>;
@@ -127,11 +121,7 @@ export class Pipeline<TOutput> implements PromiseLike<TOutput[]>, AsyncIterable<
   merge(streams: Redirections): Pipeline<unknown> {
     const last = this.#calls.at(-1);
     if (last === undefined) return this;
-    const merge: Merge = {};
-    for (const [name, target] of Object.entries(streams)) {
-      for (const stream of streamsOf(name)) merge[stream] = targetOf(target);
-    }
-    const calls = [...this.#calls.slice(0, -1), { ...last, merge: { ...last.merge, ...merge } }];
+    const calls = [...this.#calls.slice(0, -1), { ...last, merge: { ...last.merge, ...mergeOf(streams) } }];
     return new Pipeline(this.#session, calls, this.#input, this.#options);
   }
 
@@ -285,129 +275,7 @@ export class Pipeline<TOutput> implements PromiseLike<TOutput[]>, AsyncIterable<
   }
 }
 
-/**
- * Gives output to a subscriber. A class, as are all receivers: compiled code of the steps takes the methods of classes into
- * itself, functions of single objects it cannot.
- */
-class OutputObserver<TOutput> implements RecordReceiver {
-  constructor(private readonly subscriber: Observer<TOutput>) {}
-  accept(record: unknown): undefined {
-    this.subscriber.next(record as TOutput);
-  }
-}
-
-/** The same where the other streams come too. */
-class RecordsObserver<TOutput> implements RecordReceiver {
-  constructor(private readonly subscriber: Observer<{ readonly stream: 'Output'; readonly record: TOutput }>) {}
-  accept(record: unknown): undefined {
-    this.subscriber.next({ stream: 'Output', record: record as TOutput });
-  }
-}
-
-/** A call of a command by class or by name. */
-export function callOf(
-  session: PipelineSession,
-  command: CmdletClass | string,
-  parameters: Readonly<Record<string, unknown>>,
-): CommandCall {
-  const given = argumentsOf(parameters);
-  if (typeof command === 'string') {
-    return { lookUp: () => session.commandOf(command), invocationName: command, arguments: given, merge: undefined };
-  }
-  const info = session.commandOf(command);
-  return { lookUp: () => info, invocationName: info.name, arguments: given, merge: undefined };
-}
-
-/** Stops a run when one of the signals fires; the result takes that back. */
-function stopWith(run: PipelineRun, signals: readonly (AbortSignal | undefined)[]): () => void {
-  const listeners: (() => void)[] = [];
-  for (const signal of signals) {
-    if (signal === undefined) continue;
-    const stop = (): void => run.stop(signal.reason);
-    if (signal.aborted) stop();
-    signal.addEventListener('abort', stop, { once: true });
-    listeners.push(() => signal.removeEventListener('abort', stop));
-  }
-  return () => {
-    for (const remove of listeners) remove();
-  };
-}
-
 function throwFailure(run: PipelineRun): void {
   const error = exceptionOf(run.state, run.failure, run.stopReason);
   if (error !== undefined) throw error;
-}
-
-/** Collects output, and tells of each object. */
-class ToldRecordList<TOutput> extends RecordList<TOutput> {
-  readonly #listener: (record: OutputRecord<TOutput>) => void;
-
-  constructor(listener: (record: OutputRecord<TOutput>) => void) {
-    super();
-    this.#listener = listener;
-  }
-
-  override accept(record: unknown): undefined {
-    super.accept(record);
-    this.#listener({ stream: 'Output', record: record as TOutput });
-  }
-}
-
-function collector(listener: StreamListener | undefined) {
-  const collected: Omit<PipelineResult<never>, 'state' | 'failure' | 'hadErrors' | 'output'> = {
-    errors: [],
-    warnings: [],
-    verbose: [],
-    debug: [],
-    information: [],
-    progress: [],
-  };
-  const take = (item: StreamRecord): void => {
-    listener?.(item);
-    switch (item.stream) {
-      case 'Error':
-        collected.errors.push(item.record);
-        break;
-      case 'Warning':
-        collected.warnings.push(item.record);
-        break;
-      case 'Verbose':
-        collected.verbose.push(item.record);
-        break;
-      case 'Debug':
-        collected.debug.push(item.record);
-        break;
-      case 'Information':
-        collected.information.push(item.record);
-        break;
-      case 'Progress':
-        collected.progress.push(item.record);
-        break;
-    }
-  };
-  return { collected, take };
-}
-
-const STREAMS: Readonly<Record<string, MessageStream>> = {
-  error: 'Error',
-  warning: 'Warning',
-  verbose: 'Verbose',
-  debug: 'Debug',
-  information: 'Information',
-};
-
-function streamsOf(name: string): readonly MessageStream[] {
-  if (name === 'all') return Object.values(STREAMS);
-  const stream = Object.hasOwn(STREAMS, name) ? STREAMS[name] : undefined;
-  if (stream === undefined) throw redirectionNotSupported(text.notMergeable(name, ['all', ...Object.keys(STREAMS)]));
-  return [stream];
-}
-
-function targetOf(target: string): 'output' | 'null' {
-  if (target === 'output' || target === 'null') return target;
-  throw redirectionNotSupported(text.badMergeTarget(target));
-}
-
-function redirectionNotSupported(message: string): CmdletException {
-  return new CmdletException(message, { errorId: 'RedirectionNotSupported', category: 'InvalidArgument' });
 }

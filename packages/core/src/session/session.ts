@@ -1,14 +1,9 @@
-import {
-  type DefaultParameterTable,
-  type DefaultParameterValues,
-  defaultValuesFor,
-} from '../bind/default-parameter-values.js';
+import type { DefaultParameterValues } from '../bind/default-parameter-values.js';
 import type { CommandMetadata } from '../declare/metadata.js';
-import { nameKey } from '../declare/names.js';
-import { prefixedName } from '../declare/pack/define-pack.js';
 import { loadCmdlets } from '../declare/pack/load-cmdlets.js';
 import type { PackDefinition } from '../declare/pack/pack-definition.js';
 import { AsJobCommand } from '../job/as-job-command.js';
+import { checkRetention } from '../job/check-retention.js';
 import type { Job } from '../job/job.js';
 import { JobIdCounter } from '../job/job-id-counter.js';
 import type { JobRetention } from '../job/job-init.js';
@@ -16,7 +11,6 @@ import { JobManager } from '../job/job-manager.js';
 import { JobRepository } from '../job/job-repository.js';
 import { TurnQueue } from '../job/turn-queue.js';
 import { InvalidOperationException } from '../records/exceptions.js';
-import { PassingSet } from '../records/passing-entries.js';
 import { type Clock, systemClock } from '../run/clock.js';
 import type { Host } from '../run/host.js';
 import type {
@@ -33,48 +27,21 @@ import type { BindingOptions, RunEnvironment } from '../run/run-environment.js';
 import type { RunObserver } from '../run/run-observer.js';
 import { SERVICE_NAME, type ServiceToken } from '../run/service-token.js';
 import type { VariableScope } from '../run/variables.js';
+import { callOf } from './command-call.js';
 import { type CommandInfo, CommandTable, type NamingOptions } from './command-table.js';
 import { ErrorList } from './error-list.js';
 import { JobCall, type JobSettings } from './job-call.js';
 import { type NestedOptions, NestedSession } from './nested-session.js';
-import { callOf, collectOutput, Pipeline, type PipelineSession, type RunOptions } from './pipeline.js';
+import { collectOutput, Pipeline, type PipelineSession, type RunOptions } from './pipeline.js';
 import { SessionVariables } from './preference-variables.js';
 import type { PipelineContext } from './prepared-pipeline.js';
 import { RunStreams, type StreamListener } from './run-streams.js';
+import { RunningPipelines } from './running-pipelines.js';
 import { type ServiceProvider, ServiceScope } from './services.js';
+import { DEFAULT_DISPOSE_GRACE, DEFAULT_JOB_TIME_SLICE, type SessionOptions } from './session-options.js';
 import { noteCall } from './specimen.js';
 import { text } from './text.js';
-
-/** What a session is made from; all of it may be left out. */
-export interface SessionOptions {
-  /** Packs whose commands are known by name. A class can be invoked without a pack. */
-  readonly packs?: readonly PackDefinition[];
-  /** Services beside those of the packs; they win. */
-  readonly services?: readonly ServiceProvider[];
-  /** Who can be asked and shown something. Default: nobody, and nothing is shown. */
-  readonly host?: Host;
-  /** Preference and other variables to begin with. */
-  readonly variables?: Readonly<Record<string, unknown>>;
-  /** The user's default values: `{ 'Get-Forecast:City': 'Oslo' }`. Wildcards are allowed in both parts. */
-  readonly defaultParameterValues?: Readonly<Record<string, unknown>>;
-  /** Where time comes from. Default: the machine. */
-  readonly clock?: Clock;
-  /** How long a job in this thread works before the event loop gets a turn, in milliseconds. Default 8. */
-  readonly jobTimeSlice?: number;
-  /** What becomes of records of jobs that nobody receives: `{ maxRecords: 10_000 }`. Default: they are kept. */
-  readonly jobRetention?: JobRetention;
-  /** How command lines are bound where that is a matter of choice: `{ strict: true }`, `{ historical: { … } }`. */
-  readonly binding?: BindingOptions;
-  /** How many errors {@link Session.errors} keeps. Default 256. */
-  readonly errorCapacity?: number;
-  /** How long {@link Session.dispose} waits for steps that go on after they were stopped, in milliseconds. Default 5000. */
-  readonly disposeGrace?: number;
-  /** Is told what stands in no stream: for tests and traces. */
-  readonly observer?: RunObserver;
-}
-
-const DEFAULT_JOB_TIME_SLICE = 8;
-const DEFAULT_DISPOSE_GRACE = 5000;
+import { DEFAULT_VALUES_VARIABLE, defaultsFor } from './user-defaults.js';
 
 /**
  * Where cmdlets run: commands, services, variables, errors and jobs of one user or one test.
@@ -101,20 +68,18 @@ export class Session implements PipelineSession, AsyncDisposable {
   readonly commands = new CommandTable();
   readonly host: Host;
   readonly clock: Clock;
+  /** How command lines are bound where that is a matter of choice. */
+  readonly binding: BindingOptions;
   /** What becomes of records of jobs that nobody receives. */
   readonly jobRetention: JobRetention;
   readonly #services = new ServiceScope();
   readonly #ids = new JobIdCounter();
   readonly #jobSettings: JobSettings;
-  readonly #binding: BindingOptions;
   readonly #observer: RunObserver | undefined;
   readonly #imported = new Set<PackDefinition>();
   /** Shared by all runs that nobody listens to. */
   #plainContext: PipelineContext | undefined;
-  /** Runs that are not done yet. */
-  readonly #running = new PassingSet<PipelineRun>();
-  /** Tells who waits for the end of all runs. */
-  #whenNothingRuns: (() => void) | undefined;
+  readonly #running = new RunningPipelines();
   readonly #disposeGrace: number;
   #disposing: Promise<void> | undefined;
 
@@ -134,9 +99,9 @@ export class Session implements PipelineSession, AsyncDisposable {
     this.jobs = new JobRepository();
     this.host = options.host ?? {};
     this.clock = options.clock ?? systemClock;
-    this.#binding = options.binding ?? {};
+    this.binding = options.binding ?? {};
     this.#observer = options.observer;
-    this.jobRetention = options.jobRetention ?? {};
+    this.jobRetention = checkRetention(options.jobRetention ?? {});
     const timeSlice = options.jobTimeSlice ?? DEFAULT_JOB_TIME_SLICE;
     const turns = new TurnQueue(this.clock, timeSlice);
     this.#jobSettings = { ids: this.#ids, repository: this.jobs, turns, timeSlice, retention: this.jobRetention };
@@ -155,16 +120,7 @@ export class Session implements PipelineSession, AsyncDisposable {
     const cmdlets = await loadCmdlets(pack);
     if (this.#imported.has(pack)) return;
     this.#imported.add(pack);
-    const naming = { prefix: pack.commandPrefix, ...options };
-    const added = new Map<string, CommandInfo>();
-    for (const cmdlet of cmdlets) {
-      const info = this.commands.add(cmdlet as CmdletClass, pack.name, naming);
-      added.set(nameKey(info.metadata.name), info);
-    }
-    for (const [alias, name] of Object.entries(pack.aliases ?? {})) {
-      const command = added.get(nameKey(name)) ?? this.commands.ofName(name);
-      this.commands.addAlias(prefixedName(alias, naming.prefix), command, naming.noClobber);
-    }
+    this.commands.addPack(pack, cmdlets as CmdletClass[], options);
     for (const provider of pack.services ?? []) this.#services.add(provider as ServiceProvider);
   }
 
@@ -279,7 +235,7 @@ export class Session implements PipelineSession, AsyncDisposable {
       host: this.host,
       clock: this.clock,
       resolve: (token) => this.resolve(token),
-      binding: this.#binding,
+      binding: this.binding,
       slices: undefined,
       observer: this.#observer,
     };
@@ -301,7 +257,6 @@ export class Session implements PipelineSession, AsyncDisposable {
     return () => {
       this.#running.delete(run);
       over?.();
-      if (this.#running.size === 0) this.#whenNothingRuns?.();
     };
   }
 
@@ -318,24 +273,13 @@ export class Session implements PipelineSession, AsyncDisposable {
   }
 
   async #dispose(): Promise<void> {
-    for (const run of [...this.#running]) run.stop();
+    this.#running.stop();
     try {
-      await Promise.all([this.#nothingRuns(), ...this.jobs.jobs.map((job) => job.dispose())]);
+      const ended = this.#running.ended(this.clock, this.#disposeGrace);
+      await Promise.all([ended, ...this.jobs.jobs.map((job) => job.dispose())]);
     } finally {
       await this.#services[Symbol.asyncDispose]();
     }
-  }
-
-  /** Resolves when no run goes on any more, or the time for it is over. */
-  async #nothingRuns(): Promise<void> {
-    if (this.#running.size === 0) return;
-    await new Promise<void>((resolve) => {
-      const cancel = this.clock.after(this.#disposeGrace, resolve);
-      this.#whenNothingRuns = () => {
-        cancel();
-        resolve();
-      };
-    });
   }
 
   [Symbol.asyncDispose](): Promise<void> {
@@ -348,14 +292,6 @@ export class Session implements PipelineSession, AsyncDisposable {
 }
 
 const NO_OPTIONS: RunOptions = {};
-const DEFAULT_VALUES_VARIABLE = 'PSDefaultParameterValues';
-
-/** The user's default values for a command: the table in the variable, if it is one. */
-function defaultsFor({ name, aliases }: CommandMetadata, variables: VariableScope): DefaultParameterValues {
-  const table = variables.get(DEFAULT_VALUES_VARIABLE);
-  if (typeof table !== 'object' || table === null) return { values: [], warnings: [] };
-  return defaultValuesFor(table as DefaultParameterTable, [name, ...aliases]);
-}
 
 function commandName(command: CmdletClass | string): string {
   return typeof command === 'string' ? command : command.name;

@@ -168,6 +168,8 @@ export class EventManager implements AsyncDisposable {
     const { clock, jobRetention } = this.#session;
     return new PSEventJob({
       ...jobRetention,
+      // The next event is not to wait for a reader.
+      recordWindow: undefined,
       ids: this.#ids,
       name,
       command: command ?? commandOf(action),

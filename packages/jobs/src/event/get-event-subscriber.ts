@@ -1,4 +1,5 @@
 import { Alias, Cmdlet, Int32, inject, Parameter, PSCmdlet, Switch, wildcardPattern } from '@cmdlet/core';
+import { keyIn } from '../key-in.js';
 import { eventError, hasWildcard } from './event-error.js';
 import { EventManager } from './event-manager.js';
 import type { PSEventSubscriber } from './ps-event-subscriber.js';
@@ -18,13 +19,7 @@ export class GetEventSubscriber extends PSCmdlet<PSEventSubscriber> {
 
   /** The number of the subscription. */
   @Alias('Id')
-  @Parameter({
-    parameterSetName: 'ById',
-    mandatory: true,
-    position: 0,
-    valueFromPipelineByPropertyName: true,
-    type: Int32,
-  })
+  @Parameter({ ...keyIn('ById'), type: Int32 })
   subscriptionId!: number;
 
   /** Gets those too that work behind the scenes. */

@@ -1,4 +1,5 @@
 import { Alias, Cmdlet, Int32, Parameter } from '@cmdlet/core';
+import { keyIn } from '../key-in.js';
 import { EventQueueCmdlet } from './event-queue-cmdlet.js';
 import { PSEventArgs } from './ps-event-args.js';
 
@@ -17,13 +18,7 @@ export class GetEvent extends EventQueueCmdlet<PSEventArgs> {
 
   /** The number of the event. */
   @Alias('Id')
-  @Parameter({
-    parameterSetName: 'ById',
-    mandatory: true,
-    position: 0,
-    valueFromPipelineByPropertyName: true,
-    type: Int32,
-  })
+  @Parameter({ ...keyIn('ById'), type: Int32 })
   declare eventIdentifier: number;
 
   override async endProcessing(): Promise<void> {

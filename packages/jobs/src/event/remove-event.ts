@@ -1,4 +1,5 @@
 import { Cmdlet, Int32, Parameter } from '@cmdlet/core';
+import { keyIn } from '../key-in.js';
 import { EventQueueCmdlet } from './event-queue-cmdlet.js';
 import { text } from './text.js';
 
@@ -12,23 +13,11 @@ import { text } from './text.js';
 })
 export class RemoveEvent extends EventQueueCmdlet<never> {
   /** The name of the events; wildcards are allowed. */
-  @Parameter({
-    parameterSetName: 'BySource',
-    mandatory: true,
-    position: 0,
-    valueFromPipelineByPropertyName: true,
-    type: String,
-  })
+  @Parameter({ ...keyIn('BySource'), type: String })
   declare sourceIdentifier: string;
 
   /** The number of the event. */
-  @Parameter({
-    parameterSetName: 'ByIdentifier',
-    mandatory: true,
-    position: 0,
-    valueFromPipelineByPropertyName: true,
-    type: Int32,
-  })
+  @Parameter({ ...keyIn('ByIdentifier'), type: Int32 })
   declare eventIdentifier: number;
 
   override async processRecord(): Promise<void> {

@@ -1,4 +1,5 @@
 import { Cmdlet, Int32, inject, Parameter, PSCmdlet, Switch, wildcardPattern } from '@cmdlet/core';
+import { keyIn } from '../key-in.js';
 import { eventError, hasWildcard } from './event-error.js';
 import { EventManager } from './event-manager.js';
 import { text } from './text.js';
@@ -13,23 +14,11 @@ import { text } from './text.js';
 })
 export class UnregisterEvent extends PSCmdlet<never> {
   /** The name of the subscription; wildcards are allowed. */
-  @Parameter({
-    parameterSetName: 'BySource',
-    mandatory: true,
-    position: 0,
-    valueFromPipelineByPropertyName: true,
-    type: String,
-  })
+  @Parameter({ ...keyIn('BySource'), type: String })
   sourceIdentifier!: string;
 
   /** The number of the subscription. */
-  @Parameter({
-    parameterSetName: 'ById',
-    mandatory: true,
-    position: 0,
-    valueFromPipelineByPropertyName: true,
-    type: Int32,
-  })
+  @Parameter({ ...keyIn('ById'), type: Int32 })
   subscriptionId!: number;
 
   /** Ends those too that work behind the scenes. */

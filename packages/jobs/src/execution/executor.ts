@@ -1,4 +1,4 @@
-import type { JobSink } from '@cmdlet/core';
+import type { BindingOptions, JobSink } from '@cmdlet/core';
 
 /** Where work can run. */
 export type ExecutorKind = 'inline' | 'thread' | 'process' | 'remote';
@@ -20,6 +20,8 @@ export type WorkSource =
       readonly parameters: Readonly<Record<string, unknown>>;
       /** Whether `input` goes down the pipeline into the cmdlet. */
       readonly expectingInput: boolean;
+      /** How the session binds that it is invoked in. */
+      readonly binding?: BindingOptions | undefined;
     };
 
 /** One piece of work with everything that it takes along. */

@@ -68,7 +68,8 @@ function planOf(work: JobWork, { in: place, module, exportName }: Isolation): Wo
   const executors = work.resolve(JobExecutors);
   const queues = work.resolve(JobQueues);
   const settings = work.resolve(JobSettings);
-  const { command, expectingInput = false, input, parameters } = work;
+  const session = work.resolve(Session);
+  const { command, expectingInput = false, input, givenParameters } = work;
   return {
     executor: place === 'thread' ? executors.thread() : processFor(executors, settings),
     queue: place === 'thread' ? queues.threads() : queues.processes,
@@ -78,16 +79,24 @@ function planOf(work: JobWork, { in: place, module, exportName }: Isolation): Wo
         kind: 'cmdlet',
         module,
         exportName: exportName ?? classNameOf(command),
-        parameters,
+        parameters: sendable(givenParameters),
         expectingInput,
+        binding: session.binding,
       },
       args: [],
       using: {},
       input: expectingInput ? input : undefined,
-      workingDirectory: currentLocation(work.resolve(Session)),
+      workingDirectory: currentLocation(session),
       name: command,
     },
   };
+}
+
+/** The far side transforms and converts what was given, once. Functions cannot be sent, so the call would be another. */
+function sendable(given: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const [found] = Object.entries(given).filter(([, value]) => typeof value === 'function');
+  if (found === undefined) return given;
+  throw new InvalidOperationException(text.functionGiven(found[0]));
 }
 
 /** What a class is called by convention whose command is called by this line. */

@@ -21,6 +21,8 @@ export function checkTrigger(facts: JobTriggerFacts): void {
   check('repetitionInterval', repetitionInterval, isMilliseconds(repetitionInterval, 1), text.validRepetition);
   check('repetitionDuration', repetitionDuration, isMilliseconds(repetitionDuration, 0), text.validMilliseconds);
   check('randomDelay', randomDelay, isMilliseconds(randomDelay, 0), text.validMilliseconds);
+  const zone: unknown = facts.timeZone ?? 'UTC';
+  check('timeZone', zone, isTimeZone(zone), text.validTimeZone);
   const user: unknown = facts.user ?? '-';
   check('user', user, typeof user === 'string' && user !== '', text.validUser);
 }
@@ -49,4 +51,13 @@ function isDays(value: unknown): boolean {
 /** Less than a millisecond is lost among the digits of a time. */
 function isMilliseconds(value: unknown, least: number): boolean {
   return value === undefined || (typeof value === 'number' && Number.isFinite(value) && value >= least);
+}
+
+function isTimeZone(value: unknown): boolean {
+  if (typeof value !== 'string') return false;
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: value }) !== undefined;
+  } catch {
+    return false;
+  }
 }

@@ -63,7 +63,7 @@ export class ScheduledJobTrigger {
 
   /**
    * @throws CmdletException `InvalidJobTrigger` for a property that means no times; TypeError for a cron pattern that
-   *   cannot be read, and a RangeError for a time zone that there is not
+   *   cannot be read
    */
   constructor(facts: JobTriggerFacts, id = 0) {
     checkTrigger(facts);
@@ -108,11 +108,9 @@ export class ScheduledJobTrigger {
 
 /** Never runs anything by itself: it is only asked for times. */
 function cronPattern(pattern: string, timeZone: string | undefined): Cron {
-  const cron = new Cron(pattern, {
+  return new Cron(pattern, {
     paused: true,
     mode: '5-or-6-parts',
     ...(timeZone === undefined ? {} : { timezone: timeZone }),
   });
-  cron.nextRun(); // a zone that there is not shows only now
-  return cron;
 }

@@ -134,8 +134,10 @@ export class ScheduledJobs implements AsyncDisposable {
     const executor = processFor(this.#executors, this.#jobSettings);
     const { command, work } = definition;
     const { clock, jobRetention } = this.#session;
+    // What it writes is stored, whether anybody reads it or not.
+    const retention = { ...jobRetention, recordWindow: undefined };
     return new ScheduledJob(
-      { ids: this.#session.resolve(JobIdCounter), name, command, clock, location: executor.location, ...jobRetention },
+      { ids: this.#session.resolve(JobIdCounter), name, command, clock, location: executor.location, ...retention },
       {
         executor,
         queue: this.#queues.processes,

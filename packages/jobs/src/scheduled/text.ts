@@ -20,32 +20,34 @@ export const text = {
 
   validUser: 'the name of a user',
 
+  validTimeZone: 'the name of a time zone, as Europe/Oslo or UTC',
+
   validMilliseconds: 'a number of milliseconds, 0 or more',
 
   notAStatus: 'The file is no status of a run, or only a part of one.',
 
   brokenDefinition: (path: string, reason: string): string =>
-    `Cannot get the scheduled job in ${path}: ${reason} The file was left as it is. ` +
+    `Cannot get the scheduled job in ${path}: ${sentence(reason)} The file was left as it is. ` +
     'Repair it, or remove its directory and register the job again.',
 
   brokenRun: (path: string, reason: string): string =>
-    `Cannot get the run of a scheduled job in ${path}: ${reason} Its directory was left as it is.`,
+    `Cannot get the run of a scheduled job in ${path}: ${sentence(reason)} Its directory was left as it is.`,
 
   alreadyRegistered: (name: string): string =>
     `The scheduled job definition ${name} already exists in the job definition store. ` +
     'Choose another name, or remove it with Unregister-ScheduledJob.',
 
   cannotRegister: (name: string, reason: string): string =>
-    `An error occurred while registering the scheduled job ${name}. ${reason}`,
+    `An error occurred while registering the scheduled job ${name}. ${sentence(reason)}`,
 
   cannotUnregister: (name: string, reason: string): string =>
-    `An error occurred while unregistering the scheduled job ${name}. ${reason}`,
+    `An error occurred while unregistering the scheduled job ${name}. ${sentence(reason)}`,
 
   cannotEnable: (name: string, reason: string): string =>
-    `An error occurred while enabling or disabling the scheduled job ${name}. ${reason}`,
+    `An error occurred while enabling or disabling the scheduled job ${name}. ${sentence(reason)}`,
 
   cannotSet: (name: string, reason: string): string =>
-    `An error occurred while changing the scheduled job ${name}. ${reason}`,
+    `An error occurred while changing the scheduled job ${name}. ${sentence(reason)}`,
 
   runningCannotBeRenamed: (name: string): string =>
     `One or more instances of ${name} are currently running. Stop them, or wait for them, before you give it another name.`,
@@ -65,20 +67,20 @@ export const text = {
   definitionTarget: (name: string): string => `Scheduled job definition ${name}.`,
 
   cannotSaveRun: (job: string, path: string, reason: string): string =>
-    `The results of job ${job} cannot be stored in ${path}: ${reason} ` +
+    `The results of job ${job} cannot be stored in ${path}: ${sentence(reason)} ` +
     'They can be received in this session; another one will not find all of them.',
 
   cannotSerialize: (type: string, reason: string): string =>
-    `A record of type ${type} cannot be stored: ${reason} It can be received only in the session that ran the job.`,
+    `A record of type ${type} cannot be stored: ${sentence(reason)} It can be received only in the session that ran the job.`,
 
   cannotReadRecords: (path: string, reason: string): string =>
-    `What the job wrote cannot be read from ${path}: ${reason}`,
+    `What the job wrote cannot be read from ${path}: ${sentence(reason)}`,
 
   recordsCut: (path: string): string =>
     `The last record in ${path} was not written to its end: the process ended, or the disk was full. ` +
     'The records before it are whole.',
 
-  reasonLost: (reason: string): string => `The reason of the failure cannot be read: ${reason}`,
+  reasonLost: (reason: string): string => `The reason of the failure cannot be read: ${sentence(reason)}`,
 
   interrupted: (directory: string): string =>
     'The program that ran the job ended before the job did. What the job wrote until then can be received. ' +
@@ -90,7 +92,8 @@ export const text = {
   notStartable: (job: string, state: string): string =>
     `The job ${job} is ${state} and cannot be started. Make a new job of its definition.`,
 
-  startFailed: (name: string, reason: string): string => `The scheduled job ${name} could not be started: ${reason}`,
+  startFailed: (name: string, reason: string): string =>
+    `The scheduled job ${name} could not be started: ${sentence(reason)}`,
 
   notScheduled: 'The definition was not made by Register-ScheduledJob. Only such definitions can be started here.',
 
@@ -115,17 +118,22 @@ export const text = {
   repetitionTooLong: 'The RepetitionInterval value must not be greater than the RepetitionDuration value.',
 
   badCron: (pattern: string, reason: string): string =>
-    `The cron pattern '${pattern}' cannot be read: ${reason}. ` +
+    `The cron pattern '${pattern}' cannot be read: ${sentence(reason.replace(/^Cron\w+: /, ''))} ` +
     "Give five fields, minute hour day month weekday, as '0 6 * * MON-FRI', or six with seconds in front.",
 
   maxResultCount: 'The MaxResultCount parameter cannot have a negative or zero value.',
 
   runEveryTooShort: 'The RunEvery value must be greater than or equal to one minute.',
 
-  badFile: (path: string): string => `The FilePath parameter is not valid: ${path}`,
+  badFile: (reason: string): string => `The FilePath parameter is not valid: ${sentence(reason)}`,
 };
 
 function shown(value: unknown): string {
   if (value instanceof Date) return String(value);
   return (typeof value === 'number' ? String(value) : JSON.stringify(value)) ?? String(value);
+}
+
+/** What another program said, as a sentence. */
+function sentence(reason: string): string {
+  return /[.!?]$/.test(reason) ? reason : `${reason}.`;
 }

@@ -1,7 +1,8 @@
 import { Cmdlet, Int32, Parameter, Switch, ValidateNotNullOrEmpty } from '@cmdlet/core';
 import { jobError } from '../job-error.js';
-import { DefinitionParameterSet, ScheduledJobCmdlet, storeError } from './scheduled-job-cmdlet.js';
+import { DefinitionParameterSet, storeError } from './scheduled-job-cmdlet.js';
 import { ScheduledJobDefinition } from './scheduled-job-definition.js';
+import { ScheduledJobsCmdlet } from './scheduled-jobs-cmdlet.js';
 import { text } from './text.js';
 
 /** Removes scheduled jobs, with all that their runs wrote. */
@@ -12,22 +13,11 @@ import { text } from './text.js';
   synopsis: 'Removes scheduled jobs.',
   examples: [{ title: 'One that may be running', code: 'Unregister-ScheduledJob -Name Backup -Force' }],
 })
-export class UnregisterScheduledJob extends ScheduledJobCmdlet<never> {
+export class UnregisterScheduledJob extends ScheduledJobsCmdlet<never> {
   /** Ids of definitions in this session. */
   @ValidateNotNullOrEmpty()
   @Parameter({ parameterSetName: DefinitionParameterSet.Id, mandatory: true, position: 0, type: [Int32] })
   id!: number[];
-
-  /** Names of definitions; wildcards are allowed. */
-  @ValidateNotNullOrEmpty()
-  @Parameter({
-    parameterSetName: DefinitionParameterSet.Name,
-    mandatory: true,
-    position: 0,
-    supportsWildcards: true,
-    type: [String],
-  })
-  name!: string[];
 
   /** The definitions. */
   @ValidateNotNullOrEmpty()

@@ -34,7 +34,7 @@ export function functionText(block: (...parameters: never[]) => unknown): Functi
 function read(block: (...parameters: never[]) => unknown): FunctionText {
   const source = Function.prototype.toString.call(block);
   if (/\{\s*\[native code\]\s*\}$/.test(source) || /^class\b/.test(source)) {
-    throw notSendable(text.notSendable(block.name));
+    throw notSendable(text.notSendable(block.name.trim()));
   }
   const expression = asExpression(source);
   const node = parseExpressionAt(expression, 0, options) as FunctionNode;

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Session } from '@cmdlet/core';
+import type { Observable } from 'rxjs';
 import type { WorkSource } from '../execution/executor.js';
 import { sendableFunction } from '../script-block/check-captures.js';
 import { functionText } from '../script-block/function-text.js';
@@ -47,14 +48,14 @@ export interface StartJobOptions<TInput, TArguments extends readonly unknown[], 
 /** A job that {@link startJob} started. */
 export type StartedJob<TOutput> = BackgroundJob<TOutput> | ThreadJob<TOutput>;
 
-/** What a block gives to output: the elements of what it returns, one level deep; nothing for undefined. */
+/** What a block gives to output: the elements of what it returns, or the values of an Observable, one level deep; nothing for undefined. */
 export type OutputOfBlock<TResult> =
   Awaited<TResult> extends infer TGiven
     ? TGiven extends undefined | void
       ? never
       : TGiven extends string
         ? TGiven
-        : TGiven extends Iterable<infer TElement> | AsyncIterable<infer TElement>
+        : TGiven extends Iterable<infer TElement> | AsyncIterable<infer TElement> | Observable<infer TElement>
           ? TElement
           : TGiven
     : never;

@@ -122,7 +122,7 @@ export class StartJob extends StartJobParameters {
     const jobs = await this.#manager.getJobToStart(name, path, type);
     const [job] = jobs;
     if (job === undefined) {
-      const message = text.noDefinition(name, this.#manager.adapters);
+      const message = text.noDefinition({ name, path, type }, this.#manager.adapters);
       await this.writeError(jobError(message, 'StartJobFromDefinitionNameNotFound', 'ObjectNotFound', name));
     } else if (jobs.length > 1) {
       const message = text.severalDefinitions(name, jobs);

@@ -54,11 +54,15 @@ export const text = {
   implicitCredential:
     'The Authentication value NegotiateWithImplicitCredential cannot be used together with the Credential parameter.',
 
-  noDefinition: (name: string, sources: readonly { readonly name: string }[]): string =>
-    `Cannot find a scheduled job with name ${name}. ` +
+  noDefinition: (
+    { name, path, type }: { name: string; path: string | undefined; type: string | undefined },
+    sources: readonly { readonly name: string }[],
+  ): string =>
+    `Cannot find a scheduled job with name ${name}` +
+    `${type === undefined ? '' : ` and type ${type}`}${path === undefined ? '' : ` in ${path}`}. ` +
     (sources.length === 0
       ? 'The session has no source of jobs that could have one.'
-      : `Asked were: ${sources.map((source) => source.name).join(', ')}.`),
+      : `The sources of jobs in this session are: ${sources.map((source) => source.name).join(', ')}.`),
 
   severalDefinitions: (name: string, jobs: readonly Job[]): string =>
     `More than one job definition is called ${name}: of ${jobs.map(({ psJobTypeName }) => psJobTypeName).join(', ')}. ` +

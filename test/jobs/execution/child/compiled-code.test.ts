@@ -40,7 +40,7 @@ describe('what the engine has compiled', () => {
       const block = source(async () => {
         const { workerData } = await import('node:worker_threads');
         const required = require('node:worker_threads') as typeof import('node:worker_threads');
-        return [workerData, required.workerData];
+        return [workerData as unknown, required.workerData as unknown];
       });
       await threads.execute({ source: block, args: [], using: {} }, sink).finished;
       expect(sink.output).toEqual([null, null]);

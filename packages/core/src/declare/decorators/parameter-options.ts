@@ -21,7 +21,10 @@ export interface ParameterOptions<TType extends TypeSpecifier | undefined = Type
 
   /** What the parameter holds: `String`, `[Number]`, a class, `Int32`, … Needed where compiler and initial value do not tell. */
   readonly type?: TType;
-  /** The name shown and typed. Default: the property's name with a capital first letter. */
+  /**
+   * The name shown and typed. Default: the property's name with a capital first letter. A call by class from TypeScript is
+   * checked by its properties, and takes either.
+   */
   readonly name?: string;
   /** Further names; the same as `@Alias`. */
   readonly aliases?: readonly string[];

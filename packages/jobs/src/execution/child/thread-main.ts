@@ -10,7 +10,7 @@ import { CompiledCode } from './compiled-code.js';
  */
 const shared = new CompiledCode(worker.workerData as SharedArrayBuffer);
 // The work is not to find it.
-worker.workerData = null;
+Reflect.set(worker, 'workerData', null);
 const file = join(__dirname, 'child.cjs');
 const cachedData = shared.read();
 const names = 'exports, require, module, __filename, __dirname, importFromEntry';

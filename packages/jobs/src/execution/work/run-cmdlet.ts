@@ -41,7 +41,10 @@ export async function runCmdlet(
       await output(this.inputObject, Stream.Output);
     },
   });
-  const session = await core.Session.create({ host: { ...questionsOf(host), ...shownBy(output) } });
+  const session = await core.Session.create({
+    host: { ...questionsOf(host), ...shownBy(output) },
+    binding: source.binding ?? {},
+  });
   try {
     const command = Cmdlet as CmdletClass;
     const begin =

@@ -2,12 +2,13 @@ import { CmdletException } from '@cmdlet/core';
 import { Stream } from '../envelope/marker.js';
 import { text } from '../text.js';
 import { ExitSignal } from './exit-signal.js';
+import { isObservable, valuesOf } from './observable-values.js';
 import type { ScriptContext } from './script-context.js';
 import type { WorkOutput } from './work-output.js';
 
 /**
  * Runs a script block to its end and writes what it gives back: the elements of what can be gone through, which a
- * text is not, nothing for undefined, else the value itself.
+ * text is not, the values of an Observable, nothing for undefined, else the value itself.
  *
  * @param writeOnly writes the value where there is only one, which is the last: by default as all others
  * @returns the exit code where the block ended itself with one
@@ -45,8 +46,8 @@ async function writeResult(
       const pending = value === undefined ? undefined : output(value, Stream.Output);
       if (pending !== undefined) await pending;
     }
-  } else if (isAsyncSequence(result)) {
-    for await (const value of result) {
+  } else if (isAsyncSequence(result) || isObservable(result)) {
+    for await (const value of isAsyncSequence(result) ? result : valuesOf(result, signal)) {
       signal.throwIfAborted();
       if (value !== undefined) await output(value, Stream.Output);
     }
