@@ -23,7 +23,11 @@ const place: Place = {
   again: isMainThread
     ? undefined
     : {
-        isClean: (closely) => new Promise((resolve) => setImmediate(() => resolve(scope?.isClean(closely) === true))),
+        isClean: (closely) => {
+          const before = scope;
+          if (before === undefined) return Promise.resolve(false);
+          return new Promise((resolve) => setImmediate(() => resolve(before.isClean(closely))));
+        },
         nextWork: () => {
           side = new WorkSide(channel, place);
         },

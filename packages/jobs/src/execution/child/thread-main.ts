@@ -1,16 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Script } from 'node:vm';
-import worker from 'node:worker_threads';
 import { CompiledCode } from './compiled-code.js';
 
 /**
  * Entry of a thread: runs `child.cjs` from what another thread has compiled of it, or leaves there, at its own end, what it
  * has compiled itself.
  */
+// Not imported: to copy its names takes time.
+const worker = require('node:worker_threads') as { workerData: SharedArrayBuffer | null };
 const shared = new CompiledCode(worker.workerData as SharedArrayBuffer);
 // The work is not to find it.
-Reflect.set(worker, 'workerData', null);
+worker.workerData = null;
 const file = join(__dirname, 'child.cjs');
 const cachedData = shared.read();
 const names = 'exports, require, module, __filename, __dirname, importFromEntry';
