@@ -537,6 +537,29 @@ function varying(run: Run, outputOf: (block: Block, rest?: Partial<WorkRequest>)
 }
 
 function copying(run: Run): void {
+  it('asks the host of the job for work that gives no signal, until it is stopped', async () => {
+    const sink = new CollectingSink();
+    const asked = new Promise<void>((resolve) => {
+      sink.host = {
+        promptForChoice: () => {
+          resolve();
+          return new Promise(() => undefined);
+        },
+      };
+    });
+    const { execution } = run(
+      async ({ host }) => {
+        const ask: (...question: never) => Promise<number> = host.promptForChoice ?? (async () => 0);
+        await Reflect.apply(ask, host, ['c', 'm', [{ label: '&Yes' }], 0]);
+      },
+      {},
+      sink,
+    );
+    await asked;
+    sink.stop();
+    expect(PipelineStoppedException.is(await rejection(execution.finished))).toBe(true);
+  });
+
   it('makes prints records: lines for the host, errors, warnings', async () => {
     const { execution, sink } = run(() => {
       console.log('one\ntwo');

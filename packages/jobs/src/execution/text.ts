@@ -16,7 +16,9 @@ export const text = {
     `it takes ${bytes} bytes, and a record may take ${limit}. Write it in parts, or to a file`,
 
   lost: (where: string, how: string, last: string): string =>
-    `The ${where} that the job ran in ended before the job did: ${how}.${last === '' ? '' : ` The last it wrote: ${last}`}`,
+    `The ${where} that the job ran in ended before the job did: ${how.replace(/\.$/, '')}.${last === '' ? '' : ` The last it wrote: ${last}`}`,
+
+  neverThere: (how: string): string => `The job was not started: ${how.replace(/\.$/, '')}.`,
 
   endedWithCode: (code: number): string => `it ended with exit code ${code}`,
   endedBySignal: (signal: string): string => `it was ended by the signal ${signal}`,

@@ -37,7 +37,7 @@ export class WorkLostException extends CmdletException {
       reason ??
       (typeof signal === 'string' ? text.endedBySignal(signal) : undefined) ??
       (exitCode === undefined ? text.connectionClosed : text.endedWithCode(exitCode));
-    super(text.lost(where, how, lastText), {
+    super(errorId.startsWith('2100,') ? text.neverThere(how) : text.lost(where, how, lastText), {
       errorId,
       category: 'OpenError',
       target: location,

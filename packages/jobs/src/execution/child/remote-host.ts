@@ -7,7 +7,11 @@ export class RemoteHost implements Host {
   readonly #open = new Map<number, { resolve(value: unknown): void; reject(error: unknown): void }>();
   #last = 0;
 
-  constructor(private readonly send: (message: FromWork) => void) {}
+  /** @param stopping fires when the work is to stop: nobody waits for answers any more */
+  constructor(
+    private readonly send: (message: FromWork) => void,
+    private readonly stopping: () => AbortSignal,
+  ) {}
 
   async promptForChoice(
     caption: string,
@@ -51,7 +55,7 @@ export class RemoteHost implements Host {
     return waiting;
   }
 
-  #ask(facts: QuestionFacts, signal: AbortSignal): Promise<unknown> {
+  #ask(facts: QuestionFacts, signal: AbortSignal | undefined = this.stopping()): Promise<unknown> {
     if (signal.aborted) return Promise.reject(new PipelineStoppedException());
     const question = ++this.#last;
     return new Promise((resolve, reject) => {

@@ -48,7 +48,10 @@ export class WorkSide {
   readonly #channel: Channel;
   readonly #place: Place;
   readonly #stopping = new AbortController();
-  readonly #host = new RemoteHost((message) => this.#tell(message));
+  readonly #host = new RemoteHost(
+    (message) => this.#tell(message),
+    () => this.#stopping.signal,
+  );
   readonly #input = new InputQueue();
   readonly #unpacker = new Unpacker((url) => this.#load(url));
   /** None before the work has begun: what is written then is nobody's, as is what is written after its end. */

@@ -12,8 +12,10 @@ import type { LinkEnd, WorkLink } from './work-link.js';
 
 /** Oldest Node that can run the entry of jobs, by major and minor number. */
 const OLDEST_NODE = [20, 16] as const;
-/** How long the far end may take to go once nobody listens any more, in milliseconds: it ends there what does not end by itself. */
+/** How long the far end may take to go once nobody listens any more, in milliseconds: after two seconds it ends there what does not end by itself. */
 const TIME_TO_GO = 4000;
+/** How long it may take where it is to go at once. */
+const TIME_TO_BE_KILLED = 2500;
 /** What shells end with that do not find a command. */
 const NO_COMMAND = 127;
 /** Characters that are kept of what was printed before the far end was there. */
@@ -44,12 +46,14 @@ export function remoteLink(
       return end.exitCode === failureCode ? { reason: text.connectionLost } : howItEnded(end);
     }),
     end(how) {
-      // The far end kills what it runs once the connection is cut; before it is there, there is nothing to wait for.
-      if (how === 'kill' || !arrival.isThere) connection.close();
-      if (forced) return;
+      // Before the far end is there, there is nothing to wait for.
+      if (!arrival.isThere) connection.close();
+      const isFirst = !forced;
       forced = true;
-      standardInput.end();
-      const cancel = clock.after(TIME_TO_GO, () => connection.close());
+      // The far end kills what it runs, and goes: cut off at once, it would do so when all say that nothing runs any more.
+      if (isFirst) standardInput.end();
+      if (!isFirst && how !== 'kill') return;
+      const cancel = clock.after(how === 'kill' ? TIME_TO_BE_KILLED : TIME_TO_GO, () => connection.close());
       void closed.then(cancel);
     },
   };
