@@ -1,4 +1,4 @@
-import { Cmdlet, type JobRetention, PSCmdlet, Session } from '@cmdlet/core';
+import { Cmdlet, defineCmdlet, type JobRetention, PSCmdlet, Session } from '@cmdlet/core';
 import { describe, expect, it } from 'vitest';
 import { JobLog } from '../../../packages/core/src/job/job-log.js';
 import { StreamTag } from '../../../packages/core/src/job/job-record.js';
@@ -143,6 +143,24 @@ describe('a session that keeps so many records', () => {
     await session.dispose();
   });
 
+  it('may let the work wait for a reader', async () => {
+    let written = 0;
+    const WriteMany = defineCmdlet({
+      verb: 'Write',
+      noun: 'Many',
+      *process() {
+        for (; written < 1000; written++) yield written;
+      },
+    });
+    await using session = await Session.create({ jobRetention: { recordWindow: 10 } });
+    const job = await session.invoke(WriteMany, { asJob: true });
+    for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setImmediate(resolve));
+    expect([job.state, job.output.length, written < 12]).toEqual(['Running', 10, true]);
+    let read = 0;
+    for await (const value of job) expect(value).toBe(read++);
+    expect([job.state, read]).toEqual(['Completed', 1000]);
+  });
+
   it('may keep none', async () => {
     const session = await Session.create({ jobRetention: { maxRecords: 0 } });
     const job = await session.invoke(GetNumber, { asJob: true });
@@ -156,6 +174,11 @@ describe('a session that keeps so many records', () => {
       'a negative number',
       { maxRecords: -3 },
       'jobRetention.maxRecords is -3. Give a whole number of records, 0 or more',
+    ],
+    [
+      'a window of nothing',
+      { recordWindow: 0 },
+      'jobRetention.recordWindow is 0. Give a whole number of records, 1 or more',
     ],
     ['a fraction', { maxRecords: 2.5 }, 'jobRetention.maxRecords is 2.5.'],
     ['no number', { maxRecords: Number.NaN }, 'jobRetention.maxRecords is NaN.'],

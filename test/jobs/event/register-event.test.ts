@@ -254,6 +254,18 @@ describe('the job of a subscription', () => {
     expect(job.output).toEqual([3, 4]);
   });
 
+  it('does not wait for a reader before the next event', async () => {
+    const events = await EventSession.create({ jobRetention: { recordWindow: 1 } });
+    const twice = async ({ event, writeObject }: EventActionContext) => {
+      await writeObject(event.messageData);
+      await writeObject(event.messageData);
+    };
+    const job = await events.engine(twice, { maxTriggerCount: 2 });
+    for (const messageData of [1, 2]) await events.raise({ messageData });
+    await job.finished;
+    expect(job.output).toEqual([1, 1, 2, 2]);
+  });
+
   it('is Failed with a reason when an action throws: received once, later events ignored', async () => {
     const events = await EventSession.create();
     const bad = new Error('bad');

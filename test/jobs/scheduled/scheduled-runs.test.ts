@@ -54,6 +54,12 @@ describe('a run of a scheduled job', () => {
     expect([job.command, job.output]).toEqual(['args', [1, 'two']]);
   });
 
+  it('waits for no reader, since what it writes is stored', async () => {
+    const session = await ScheduledSession.create({ jobRetention: { recordWindow: 1 } });
+    await session.register('n', { argumentList: [1, 2, 3] });
+    expect(await session.start('n')).toMatchObject({ state: 'Completed', output: [1, 2, 3] });
+  });
+
   it('is found by Get-Job after a restart, with what it wrote', async () => {
     const first = await ScheduledSession.create();
     await first.run('Register-ScheduledJob', { name: 'n', scriptBlock: failing });

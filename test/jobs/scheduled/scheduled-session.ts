@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Host, type PipelineResult, Session, WarningRecord } from '@cmdlet/core';
+import { type Host, type JobRetention, type PipelineResult, Session, WarningRecord } from '@cmdlet/core';
 import { InlineExecutor } from '../../../packages/jobs/src/execution/inline/inline-executor.js';
 import { jobPack } from '../../../packages/jobs/src/job-pack.js';
 import type { FileSystem } from '../../../packages/jobs/src/scheduled/file-system.js';
@@ -40,11 +40,17 @@ export class ScheduledSession {
   readonly warnings: string[] = [];
 
   static async create(
-    options: { directory?: string; fileSystem?: FileSystem; clock?: VirtualClock; systemSession?: SystemSession } = {},
+    options: {
+      directory?: string;
+      fileSystem?: FileSystem;
+      clock?: VirtualClock;
+      systemSession?: SystemSession;
+      jobRetention?: JobRetention;
+    } = {},
   ): Promise<ScheduledSession> {
     const directory = options.directory ?? join(await newDirectory(), 'jobs');
     const clock = options.clock ?? new VirtualClock();
-    const { fileSystem, systemSession } = options;
+    const { fileSystem, systemSession, jobRetention = {} } = options;
     const settings = new ScheduledJobSettings({
       directory,
       ...(fileSystem === undefined ? {} : { fileSystem }),
@@ -56,6 +62,7 @@ export class ScheduledSession {
       packs: [jobPack],
       host,
       clock,
+      jobRetention,
       services: [
         [ScheduledJobSettings, settings],
         [JobExecutors, new InlineExecutors()],

@@ -1,3 +1,4 @@
+import { Session } from '@cmdlet/core';
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import type { BackgroundJob } from '../../../packages/jobs/src/start-job/background-job.js';
 import { startJob } from '../../../packages/jobs/src/start-job/start-job-function.js';
@@ -63,6 +64,61 @@ describe('startJob', () => {
     await job.finished;
     expect(job.output[0]).toBe(outer);
     await session.dispose();
+  });
+
+  it.each<[title: string, block: unknown, options: object, id: string, message: string]>([
+    ['text', '1 + 1', {}, 'Argument', 'startJob runs a function.'],
+    [
+      'a place that there is not',
+      () => 1,
+      { in: 'moon' },
+      'Argument',
+      'in is "moon". It must be one of process, thread, inline.',
+    ],
+    ['arguments that are no array', () => 1, { args: 5 }, 'Argument', 'args must be an array'],
+    ['input that is no sequence', () => 1, { input: 5 }, 'Argument', 'input must be an array'],
+    ['input that is a text', () => 1, { input: 'abc' }, 'Argument', 'input must be an array'],
+    ['a time limit before now', () => 1, { timeoutSeconds: -1 }, 'ArgumentOutOfRange', 'timeoutSeconds is -1.'],
+    ['a time limit that is no number', () => 1, { timeoutSeconds: Number.NaN }, 'ArgumentOutOfRange', 'is NaN.'],
+    [
+      'a directory that is not there',
+      () => 1,
+      { workingDirectory: '/nowhere' },
+      'DirectoryNotFoundException',
+      '/nowhere',
+    ],
+    [
+      'a directory that is a file',
+      () => 1,
+      { workingDirectory: import.meta.filename },
+      'DirectoryNotFoundException',
+      'start-job-function.test.ts',
+    ],
+  ])('refuses %s before there is a job', async (_title, block, options, errorId, message) => {
+    const { session } = await startSession();
+    await expect(startJob(session, block as () => number, options)).rejects.toMatchObject({
+      errorId,
+      message: expect.stringContaining(message) as string,
+    });
+    expect(session.jobs.jobs).toEqual([]);
+    await session.dispose();
+  });
+
+  it('begins in the current location of the session', async () => {
+    const { session, executors } = await startSession();
+    session.variables.set('PWD', '/usr');
+    await startJob(session, () => 1);
+    await startJob(session, () => 1, { workingDirectory: 'bin', in: 'thread' });
+    expect(executors.requests.map(({ workingDirectory }) => workingDirectory)).toEqual(['/usr', '/usr/bin']);
+    await session.dispose();
+  });
+
+  it('says what is missing in a session without the pack', async () => {
+    await using session = await Session.create();
+    await expect(startJob(session, () => 1)).rejects.toMatchObject({
+      errorId: 'ServiceNotFound',
+      message: expect.stringContaining('Import the pack that brings it') as string,
+    });
   });
 
   it('lets a job wait for jobs of the queue it holds the only place of', async () => {

@@ -22,7 +22,8 @@ export class DetachedRuntime implements CmdletRuntime {
   readonly input$: Observable<unknown> = EMPTY;
   readonly argumentList: unknown = undefined;
   readonly paging = null;
-  readonly #stopping = new AbortController();
+  /** Made when somebody asks: hardly anybody does, and there is one of these for each class that is declared. */
+  #stopping: AbortController | undefined;
   readonly #resolve: (<T>(token: ServiceToken<T>) => T) | undefined;
 
   /** @param resolve answers `inject`; without it `inject` is an error */
@@ -39,6 +40,7 @@ export class DetachedRuntime implements CmdletRuntime {
   }
 
   get stopping(): AbortSignal {
+    this.#stopping ??= new AbortController();
     return this.#stopping.signal;
   }
 

@@ -45,9 +45,14 @@ export type DeclaredParametersOf<TClass extends CmdletClass, TRecord = never> =
 type PropertiesAsParameters<TClass extends CmdletClass, TRecord> = {
   readonly [TName in ParameterNames<InstanceType<TClass>>]?:
     | ArgumentFor<InstanceType<TClass>[TName]>
-    | DelayedValue<ArgumentFor<InstanceType<TClass>[TName]>, TRecord>
+    | Delayed<InstanceType<TClass>[TName], TRecord>
     | undefined;
 };
+
+/** Nothing for a parameter that holds functions: one that is given is the value, and the compiler knows what it takes. */
+type Delayed<TValue, TRecord> = [Extract<TValue, (...parameters: never[]) => unknown>] extends [never]
+  ? DelayedValue<ArgumentFor<TValue>, TRecord>
+  : never;
 
 /** `~` stands in front of what only the compiler sees. */
 type ParameterNames<TCmdlet> = Exclude<keyof TCmdlet, keyof PSCmdlet | symbol | `~${string}`>;

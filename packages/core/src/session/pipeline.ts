@@ -22,7 +22,7 @@ import { exceptionOf, type PipelineResult } from './pipeline-result.js';
 import { type CommandCall, type PipelineContext, Preparation } from './prepared-pipeline.js';
 import { mergeOf, type Redirections } from './redirections.js';
 import type { OutputRecord, StreamListener, StreamRecord } from './run-streams.js';
-import { stopWith } from './stop-with.js';
+import { type StopSignal, stopWith } from './stop-with.js';
 import { OutputObserver, RecordsObserver } from './stream-observers.js';
 import { text } from './text.js';
 
@@ -36,8 +36,8 @@ export interface PipelineSession extends CommandSource {
 
 /** Settings of one run. */
 export interface RunOptions {
-  /** Stops the run when it fires. */
-  readonly signal?: AbortSignal;
+  /** Stops the run when it fires: an AbortSignal, or what behaves like one. */
+  readonly signal?: StopSignal;
   /** How many results may wait for a consumer that pulls. Default 1024. */
   readonly window?: number;
   /** The variables that the commands read and set. Default: the session's. */

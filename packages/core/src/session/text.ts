@@ -3,7 +3,7 @@ export const text = {
   badPreferenceAssigned: (variable: string, value: unknown, names: readonly string[]): string =>
     `${variable} cannot be set to ${JSON.stringify(value) ?? String(value)}. Choose one of: ${names.join(', ')}.`,
   noService: (token: string): string =>
-    `There is no service for ${token}. Give one when the session is created: Session.create({ services: [[${token}, instance]] }), or list the class in the services of its pack.`,
+    `There is no service for ${token}. Import the pack that brings it when the session is created: Session.create({ packs: [...] }). Or give one: Session.create({ services: [[${token}, instance]] }).`,
   constructorTypeUnknown: (className: string, place: number): string =>
     `Parameter ${place} of the constructor of ${className} has a type that is not known at run time, so that no service can be given. Write a field instead: service = inject(ServiceClass).`,
   serviceCycle: (tokens: readonly string[]): string =>

@@ -10,10 +10,12 @@ import { type Node, type Program, parse } from 'acorn';
  * of what is left stay what they are; `import.meta` is replaced by what it says. A CommonJS module gets its usual names.
  *
  * Throws a SyntaxError for what is no module.
+ *
+ * @param first statements that are run before the imports
  */
-export function moduleText(source: string, file: string): string {
+export function moduleText(source: string, file: string, first = ''): string {
   const text = source.replace(/^\uFEFF?(#!.*)?/, '');
-  return isCommonJs(text, file) ? commonJsText(text, file) : esModuleText(text, file);
+  return isCommonJs(text, file) ? commonJsText(text, file) : esModuleText(text, file, first);
 }
 
 function isCommonJs(source: string, file: string): boolean {
@@ -37,14 +39,14 @@ function commonJsText(source: string, file: string): string {
   );
 }
 
-function esModuleText(source: string, file: string): string {
+function esModuleText(source: string, file: string, first: string): string {
   const tree = parseModule(source);
   const edits: Edit[] = [];
   const imports: string[] = [];
   for (const node of tree.body) editStatement(node as AnyNode, source, edits, imports);
   replaceMeta(tree, file, edits);
   return (
-    `async (context) => { "use strict"; context.scriptPath = ${JSON.stringify(file)}; let __default; ${imports.join(' ')} ${apply(source, edits)}\n` +
+    `async (context) => { "use strict"; context.scriptPath = ${JSON.stringify(file)}; let __default; ${first}${imports.join(' ')} ${apply(source, edits)}\n` +
     "return typeof __default === 'function' ? __default(context) : __default; }"
   );
 }

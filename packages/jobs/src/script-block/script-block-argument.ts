@@ -1,5 +1,5 @@
 import type { ParameterType } from '@cmdlet/core';
-import type { ScriptBlockFunction } from './script-block.js';
+import type { ScriptBlockContext } from './script-block.js';
 import { text } from './text.js';
 
 /** A script block as text of a command language. What it means is the affair of the session's `ScriptBlockCompiler`. */
@@ -33,8 +33,14 @@ export function scriptBlockTextOf(block: ScriptBlockArgument): ScriptBlockText |
   return text instanceof ScriptBlockText ? text : undefined;
 }
 
+/**
+ * A script block whose context the compiler knows, if it does not say itself what it wants of it: as a method, it may ask
+ * for certain arguments, input or values.
+ */
+type AnyScriptBlock = { run(context: ScriptBlockContext): unknown }['run'];
+
 /** What a parameter for script blocks takes. */
-export type ScriptBlockArgument = ScriptBlockFunction<never, never, never, never> | ScriptBlockText | string;
+export type ScriptBlockArgument = AnyScriptBlock | ScriptBlockText | string;
 
 /**
  * Type of a parameter that takes a script block: a function, or text by name.

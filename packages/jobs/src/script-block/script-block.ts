@@ -46,8 +46,8 @@ export interface ScriptBlockContext<
 }
 
 /**
- * Work as a function. It writes by the context, or gives output back: a value, a promise, or a (possibly async) iterable
- * whose elements are output. An array that is returned is output element by element; `undefined` is nothing.
+ * Work as a function. It writes by the context, or gives output back: a value, a promise, a (possibly async) iterable or an
+ * Observable whose elements are output. An array that is returned is output element by element; `undefined` is nothing.
  *
  * A block that is sent elsewhere is sent as text: it must not use variables of the place where it was written. What it
  * needs comes by `args`, `using`, or its own `await import()`.

@@ -4,6 +4,7 @@ import { CmdletException } from '@cmdlet/core';
 import { messageOf } from '../job-error.js';
 import { moduleText } from '../script-block/module-text.js';
 import { stripTypes } from '../script-block/strip-types.js';
+import { typescriptImports } from '../script-block/typescript-imports.js';
 import { text } from './text.js';
 
 /** A script file as it was when it was read. */
@@ -50,7 +51,7 @@ export function readScriptFile(given: string, location: string, literal: boolean
 export function functionOfFile({ path, text: source }: ScriptFile): string {
   const javascript = /\.m?ts$/i.test(path) ? stripTypes(source, path) : source;
   try {
-    return moduleText(javascript, path);
+    return moduleText(javascript, path, typescriptImports(javascript, path));
   } catch (error) {
     throw new CmdletException(text.syntaxError(path, messageOf(error)), {
       errorId: 'SyntaxError',

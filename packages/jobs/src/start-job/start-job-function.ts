@@ -9,6 +9,8 @@ import type { ScriptBlockContext } from '../script-block/script-block.js';
 import type { ThreadJob } from '../thread-job/thread-job.js';
 import type { BackgroundJob } from './background-job.js';
 import { callerFile } from './caller-file.js';
+import { checkStartOptions } from './check-start-options.js';
+import { currentLocation, workingDirectoryOf } from './current-location.js';
 import { JobStarter } from './job-starter.js';
 import { ScriptReader } from './script-work.js';
 
@@ -35,9 +37,9 @@ export interface StartJobOptions<TInput, TArguments extends readonly unknown[], 
   readonly in?: 'process' | 'thread' | 'inline';
   /** Runs before, to its end; it is sent as the block is. */
   readonly initialization?: (context: ScriptBlockContext) => unknown;
-  /** Absolute path, or relative to the current directory. Default: that. */
+  /** Absolute path, or relative to the current location. Default: that. It must be there. */
   readonly workingDirectory?: string;
-  /** How many seconds the block may run; after that the job is stopped and Failed. Default: no limit. */
+  /** How many seconds the block may run; after that the job is stopped and Failed. Default, and 0: no limit. */
   readonly timeoutSeconds?: number;
   /** `import.meta.url`, or a path, of the file that the block is written in: its imports are resolved from there. Default: the file that calls. */
   readonly from?: string;
@@ -66,7 +68,8 @@ export type OutputOfBlock<TResult> =
  *
  * The function is sent as text unless it runs `inline`: what it uses comes by `args` and `using`, or its own
  * `await import()`. One that uses a variable of the place where it is written is `ScriptBlockCapturesVariable`, and no job
- * is made.
+ * is made; neither is one of options that mean nothing, `Argument` or `ArgumentOutOfRange`, or in a directory that is not
+ * there, `DirectoryNotFoundException`.
  *
  * @typeParam TWritten what the block writes with `writeObject`; what it returns is known
  *
@@ -98,7 +101,8 @@ async function begin<TOutput>(
 ): Promise<StartedJob<TOutput>> {
   const { name, args, input, initialization, timeoutSeconds, queueName } = options;
   const using = { ...options.using };
-  const workingDirectory = resolve(options.workingDirectory ?? '.');
+  checkStartOptions(block, options);
+  const workingDirectory = workingDirectoryOf(options.workingDirectory, currentLocation(session));
   const from = file ?? ScriptReader.noFile(workingDirectory);
   const inline = options.in === 'inline';
   const sent = (block: (context: never) => unknown, initialized: boolean): WorkSource => {

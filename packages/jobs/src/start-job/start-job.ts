@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import {
   Cmdlet,
@@ -12,7 +11,7 @@ import {
 import type { ProcessUser } from '../execution/process/process-user.js';
 import { jobError } from '../job-error.js';
 import type { BackgroundJob } from './background-job.js';
-import { currentLocation, workingDirectoryNotFound } from './current-location.js';
+import { currentLocation, workingDirectoryOf } from './current-location.js';
 import { JobSettings } from './job-settings.js';
 import { JobStarter } from './job-starter.js';
 import { jobUser } from './job-user.js';
@@ -64,7 +63,7 @@ export class StartJob extends StartJobParameters {
     const { psVersion: version, runAs32 } = this;
     const runtime = chooseRuntime(this.#settings.runtimes, { version, runAs32 });
     const location = currentLocation(this.sessionState);
-    const directory = this.#directory(location);
+    const directory = workingDirectoryOf(this.workingDirectory, location);
     if (this.parameterSetName === DEFINITION) return;
     const file = this.#scriptFile(location);
     if (this.authentication !== 'Default') {
@@ -77,18 +76,6 @@ export class StartJob extends StartJobParameters {
   override async processRecord(): Promise<void> {
     if (this.parameterSetName === DEFINITION) return this.#startDefinition();
     await super.processRecord();
-  }
-
-  /** The working directory, which must be there. No character of it stands for others. */
-  #directory(location: string): string {
-    const directory = resolve(location, this.workingDirectory ?? '.');
-    let cause: unknown;
-    try {
-      if (statSync(directory, { throwIfNoEntry: false })?.isDirectory() === true) return directory;
-    } catch (error) {
-      cause = error;
-    }
-    throw workingDirectoryNotFound(this.workingDirectory ?? location, directory, cause);
   }
 
   #scriptFile(location: string): ScriptFile | undefined {

@@ -14,6 +14,19 @@ export const text = {
   badLimit: (name: string, limit: unknown): string =>
     `The property ${name} is ${String(limit)}. It must be a whole number, 1 or more, or Infinity: so many jobs work at the same time.`,
 
+  noFunction: 'startJob runs a function. Text of a command language, or a file, is for Start-Job.',
+
+  noPlace: (place: unknown, places: readonly unknown[]): string =>
+    `The option in is ${JSON.stringify(place)}. It must be one of ${places.join(', ')}.`,
+
+  noArguments: 'The option args must be an array: its elements are the arguments of the block.',
+
+  noInput:
+    'The option input must be an array or another sequence of records: to give one record, put it into an array.',
+
+  noTimeLimit: (seconds: unknown): string =>
+    `The option timeoutSeconds is ${String(seconds)}. It must be a number of seconds, 0 or more; 0 is no limit.`,
+
   exitCode: (job: string, exitCode: number): string => `The job ${job} ended with exit code ${exitCode}.`,
 
   noRuntime: (version: string, runtimes: readonly Runtime[]): string =>
