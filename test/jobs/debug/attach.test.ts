@@ -74,6 +74,8 @@ describe('Debug-Job', { timeout: 30_000 }, () => {
     await more;
     expect(job.state).toBe('Running');
     await job.stop();
+    // The debugger that is still there does not keep it.
+    expect([job.state, job.stopMethod]).toEqual(['Stopped', 'Signal']);
   });
 
   it('with -BreakAll keeps nobody from stopping the job', async () => {

@@ -117,7 +117,10 @@ class LinkExecution implements Execution {
     if (this.#inspectorTold === undefined) return false;
     const [, url] = /^Debugger listening on (ws:\S+)$/.exec(line) ?? [];
     if (url !== undefined) this.#inspectorTold(url);
-    return url !== undefined || /^For help, see: .*inspector|^Debugger attached\.|^Waiting for the debugger/.test(line);
+    // All is done: Node would wait for a debugger that may never go.
+    const waits = line.startsWith('Waiting for the debugger to disconnect');
+    if (waits) this.#link.end('kill');
+    return url !== undefined || waits || /^For help, see: .*inspector|^Debugger attached\./.test(line);
   }
 
   async #finish(): Promise<{ exitCode: number | undefined }> {
