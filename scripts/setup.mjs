@@ -121,7 +121,8 @@ function inputHash({ name: ownName, directory, dependencies }) {
 function filesBelow(directory, except) {
   if (!existsSync(directory)) return [];
   return readdirSync(directory, { withFileTypes: true })
-    .filter(({ name }) => !except.includes(name))
+    // What a build that was killed has left is no input.
+    .filter(({ name }) => !except.includes(name) && !name.startsWith('.dist-'))
     .sort((left, right) => (left.name < right.name ? -1 : 1))
     .flatMap((entry) => {
       const path = join(directory, entry.name);

@@ -83,6 +83,13 @@ describe('Wait-Job', () => {
       expect(jobs.clock.pending).toBe(0);
     });
 
+    it('counts what did not end', async () => {
+      const jobs = await JobSession.create();
+      const { output, warnings } = await jobs.run('Wait-Job', { job: jobs.job(), timeout: 0 });
+      expect(output).toEqual([]);
+      expect(warnings.map(String)).toEqual(['1 of 1 job did not end within 0 seconds. The output is empty.']);
+    });
+
     it('is not felt if all end in time', async () => {
       const jobs = await JobSession.create();
       const job = jobs.job();

@@ -3,7 +3,7 @@ import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Job, Session } from '@cmdlet/core';
-import { PSCredential, StartJob, startJob } from '@cmdlet/jobs';
+import { PSCredential, type ScriptBlockContext, StartJob, startJob } from '@cmdlet/jobs';
 
 /** One example of the page: what it says, and what it shows when it runs. */
 export interface Example {
@@ -129,7 +129,7 @@ const withInput: Example = {
   title: 'Input',
   async run({ session, folder, show }) {
     await writeFile(join(folder, 'servers.txt'), 'server01\nserver02\n');
-    const scriptBlock = async function* ({ input }: { input: AsyncIterable<string> }) {
+    const scriptBlock = async function* ({ input }: ScriptBlockContext<string>) {
       const { readFile } = await import('node:fs/promises');
       for await (const path of input) yield* (await readFile(path, 'utf8')).trim().split('\n');
     };

@@ -39,7 +39,8 @@ export const text = {
     'Process interactive job output by using the Receive-Job cmdlet, and then try again.',
 
   waitTimedOut: (unfinished: number, total: number, seconds: number): string =>
-    `${ofJobs(unfinished, total)} did not end within ${counted(seconds, 'second')}. The others are in the output.`,
+    `${ofJobs(unfinished, total)} did not end within ${counted(seconds, 'second')}. ` +
+    (unfinished === total ? 'The output is empty.' : 'The others are in the output.'),
 
   receiveTimedOut: (unfinished: number, total: number, seconds: number): string =>
     `${ofJobs(unfinished, total)} did not end within ${counted(seconds, 'second')}. They go on: receive them again for the rest.`,

@@ -1,6 +1,6 @@
 import { Cmdlet, Int32, type Job, Parameter, PSCmdlet, Session, Transform, Version } from '@cmdlet/core';
 import { describe, expect, it } from 'vitest';
-import { isolatedJob } from '../../../packages/jobs/src/isolation/isolated-job.js';
+import { type Isolation, isolatedJob } from '../../../packages/jobs/src/isolation/isolated-job.js';
 import { jobPack } from '../../../packages/jobs/src/job-pack.js';
 import { JobExecutors } from '../../../packages/jobs/src/start-job/job-executors.js';
 import { type JobOptions, JobSettings } from '../../../packages/jobs/src/start-job/job-settings.js';
@@ -128,6 +128,20 @@ class GetMark extends PSCmdlet<string> {
   @Parameter({ position: 0, valueFromPipeline: true }) @Transform((value) => `<${String(value)}>`) mark = '';
   @Parameter({ position: 1, type: URL }) page: URL | undefined;
 }
+
+it.each<[title: string, isolation: object, message: string]>([
+  [
+    'a place that there is not',
+    { in: 'moon', ...place },
+    'given "moon" as the place where work runs. It must be one of thread, process.',
+  ],
+  ['no module', { in: 'thread' }, 'given undefined as the module of the cmdlet. Give import.meta.url'],
+  ['a module beside nothing', { in: 'thread', module: './get-square.js' }, 'given "./get-square.js" as the module'],
+])('isolatedJob refuses %s', (_title, isolation, message) => {
+  expect(() => isolatedJob(isolation as Isolation)).toThrow(
+    expect.objectContaining({ errorId: 'Argument', message: expect.stringContaining(message) as string }),
+  );
+});
 
 describe('what such a cmdlet was given', () => {
   it('is transformed and converted once, and nobody is asked twice', async () => {

@@ -20,6 +20,12 @@ describe('a limit of how many jobs work at the same time', () => {
     expect(queue.limit).toBe(2);
   });
 
+  it('cannot be a text', () => {
+    const processLimit = '4' as unknown;
+    const settings = { processLimit } as ConstructorParameters<typeof JobSettings>[0];
+    expect(() => new JobSettings(settings)).toThrow('The property processLimit is "4".');
+  });
+
   it.each([1, 1000, Number.POSITIVE_INFINITY])('can be %d', (limit) => {
     expect(new JobSettings({ processLimit: limit, threadLimit: limit })).toMatchObject({
       processLimit: limit,

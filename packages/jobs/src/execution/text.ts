@@ -32,6 +32,11 @@ export const text = {
   terminated: 'it was ended by force',
   executorDisposed: 'The session that this executor belongs to has ended: it starts no more work.',
 
+  badPoolSize: (size: number): string =>
+    `The size of a pool is ${size}. Give the number of threads or processes to keep ready, 0 or more.`,
+  badIdleTime: (milliseconds: number): string =>
+    `idleMilliseconds of a pool is ${milliseconds}. Give a number of milliseconds, 0 or more.`,
+
   notFunction: (where: string, what: string): string =>
     `${where} is ${what}, and a script block must be a function that takes the context of the job.`,
   noDefaultExport: (path: string): string =>

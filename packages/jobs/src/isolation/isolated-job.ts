@@ -1,5 +1,6 @@
+import { isAbsolute } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { InvalidOperationException, Job, type JobInit, type JobWork, Session } from '@cmdlet/core';
+import { CmdletException, InvalidOperationException, Job, type JobInit, type JobWork, Session } from '@cmdlet/core';
 import { currentLocation } from '../start-job/current-location.js';
 import { processFor } from '../start-job/default-process.js';
 import { JobExecutors } from '../start-job/job-executors.js';
@@ -18,6 +19,8 @@ export interface Isolation {
   readonly exportName?: string;
 }
 
+const places: readonly unknown[] = ['thread', 'process'];
+
 /** A job class as `@Cmdlet(..., { job })` takes it. */
 export type IsolatedJobClass = new (init: JobInit) => Job;
 
@@ -31,12 +34,15 @@ export type IsolatedJobClass = new (init: JobInit) => Job;
  * parameters, records and output are copied. Like a job of `Start-ThreadJob` or `Start-Job` it waits for its turn in the
  * session's queue, begins in the caller's current location, and runs in the first of the configured runtimes.
  *
+ * @throws CmdletException `Argument` for a place or a module that is none
+ *
  * @example
  * @Cmdlet('Get', 'Hash', { job: isolatedJob({ in: 'thread', module: import.meta.url }) })
  * export class GetHash extends PSCmdlet<string> { … }
  */
 export function isolatedJob(isolation: Isolation): IsolatedJobClass {
   const module = urlOf(isolation.module);
+  if (!places.includes(isolation.in)) throw refused(text.noPlace(isolation.in, places), isolation.in);
   return class IsolatedJob extends Job {
     readonly #childInit: JobInit;
 
@@ -104,6 +110,13 @@ function classNameOf(command: string): string {
   return (/^\S*/.exec(command)?.[0] ?? '').replace(/^.*\\/, '').replaceAll('-', '');
 }
 
-function urlOf(module: string): string {
+function urlOf(module: unknown): string {
+  if (typeof module !== 'string' || !(module.startsWith('file:') || isAbsolute(module))) {
+    throw refused(text.noModule(module), module);
+  }
   return module.startsWith('file:') ? pathToFileURL(fileURLToPath(module)).href : pathToFileURL(module).href;
+}
+
+function refused(message: string, target: unknown): CmdletException {
+  return new CmdletException(message, { errorId: 'Argument', category: 'InvalidArgument', target });
 }

@@ -1,10 +1,11 @@
+import { resolve } from 'node:path';
 import { defaultScheduledJobDirectory } from './data-directory.js';
 import { type FileSystem, nodeFileSystem } from './file-system.js';
 import { currentSystemSession, type SystemSession } from './system-session.js';
 
 /** Where and how scheduled jobs are kept; all of it has a default. */
 export interface ScheduledJobOptions {
-  /** Absolute path. It is made when something is stored in it. Default: where the platform keeps the data of a user's programs. */
+  /** Absolute path, or relative to the current directory of now. It is made when something is stored in it. Default: where the platform keeps the data of a user's programs. */
   readonly directory?: string;
   /** Default: the files of this computer. */
   readonly fileSystem?: FileSystem;
@@ -25,7 +26,7 @@ export class ScheduledJobSettings {
   #systemSession: SystemSession | undefined;
 
   constructor(options: ScheduledJobOptions = {}) {
-    this.directory = options.directory ?? defaultScheduledJobDirectory();
+    this.directory = resolve(options.directory ?? defaultScheduledJobDirectory());
     this.fileSystem = options.fileSystem ?? nodeFileSystem;
     this.#systemSession = options.systemSession;
   }

@@ -12,7 +12,7 @@ export const text = {
   notBegun: 'The command has not begun.',
 
   badLimit: (name: string, limit: unknown): string =>
-    `The property ${name} is ${String(limit)}. It must be a whole number, 1 or more, or Infinity: so many jobs work at the same time.`,
+    `The property ${name} is ${typeof limit === 'string' ? JSON.stringify(limit) : String(limit)}. It must be a whole number, 1 or more, or Infinity: so many jobs work at the same time.`,
 
   noFunction: 'startJob runs a function. Text of a command language, or a file, is for Start-Job.',
 

@@ -23,3 +23,13 @@ it('Warming up waits for a place that was being started already, too', async () 
   await Promise.all(warmings);
   expect(steps).toEqual(['loaded', 'first', 'second']);
 });
+
+it.each([
+  [{ size: -1 }, 'The size of a pool is -1.'],
+  [{ size: 1.5 }, 'The size of a pool is 1.5.'],
+  [{ idleMilliseconds: Number.NaN }, 'idleMilliseconds of a pool is NaN.'],
+])('A pool is refused that cannot be: %j', (options, message) => {
+  expect(() => new SparePool(() => expect.fail(), options)).toThrow(
+    expect.objectContaining({ errorId: 'ArgumentOutOfRange', message: expect.stringContaining(message) as string }),
+  );
+});

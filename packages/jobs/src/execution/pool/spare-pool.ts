@@ -3,7 +3,7 @@ import { text } from '../text.js';
 
 /** How many places are kept warm, and how long. */
 export interface PoolOptions {
-  /** How many are kept ready for the next work once there was some. Default 1; 0 for none. */
+  /** How many are kept ready for the next work once there was some: a whole number. Default 1; 0 for none. */
   readonly size?: number | undefined;
   /** How long one that nobody needs is kept, in milliseconds. Default 60 000. */
   readonly idleMilliseconds?: number | undefined;
@@ -42,9 +42,10 @@ export class SparePool<T extends Spare> implements AsyncDisposable {
 
   constructor(make: () => T, options: PoolOptions = {}) {
     this.#make = make;
-    this.#size = options.size ?? 1;
-    this.#idleMilliseconds = options.idleMilliseconds ?? 60_000;
-    this.#clock = options.clock ?? systemClock;
+    const { size = 1, idleMilliseconds = 60_000, clock = systemClock } = checked(options);
+    this.#size = size;
+    this.#idleMilliseconds = idleMilliseconds;
+    this.#clock = clock;
   }
 
   /** How many wait for work. */
@@ -145,3 +146,15 @@ export class SparePool<T extends Spare> implements AsyncDisposable {
 
 /** Milliseconds without new work after which the next places are started. */
 const REFILL_AFTER = 250;
+
+/** The options, if they can be met. Else `ArgumentOutOfRange`, category InvalidArgument. */
+function checked(options: PoolOptions): PoolOptions {
+  const { size = 0, idleMilliseconds = 0 } = options;
+  if (!Number.isSafeInteger(size) || size < 0) throw outOfRange(text.badPoolSize(size), size);
+  if (!(idleMilliseconds >= 0)) throw outOfRange(text.badIdleTime(idleMilliseconds), idleMilliseconds);
+  return options;
+}
+
+function outOfRange(message: string, target: number): CmdletException {
+  return new CmdletException(message, { errorId: 'ArgumentOutOfRange', category: 'InvalidArgument', target });
+}

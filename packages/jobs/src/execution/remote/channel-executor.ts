@@ -22,7 +22,7 @@ export interface ChannelExecutorInit {
  * Runs work wherever a link can be opened to, one link for each piece of work.
  *
  * The far side runs the file {@link childEntryPath} in Node, with `--stdio`, or started by {@link farSideCommand} in a
- * shell, which keeps what programs print there off the channel. When the link ends, it has two seconds to clean up, and
+ * shell, which keeps what programs print there off the channel. When the link ends, it has two seconds to clean up (by `ssh` one), and
  * ends with what it started, if it leads a process group there; one that computes without a pause does not notice. For
  * computers that `ssh` reaches, {@link RemoteExecutor} sees to that too.
  *

@@ -4,8 +4,8 @@
  *
  * It says {@link READY}, takes the entry of jobs from standard input — a line with its length, then so many bytes, gzipped —
  * and runs it in a process group of its own, whose descriptors 3 and 4 it joins to standard input and output: what a job's
- * programs print never gets between the frames, but to standard error. It ends as the job's process ends, and then, or two
- * seconds after its own input has ended, kills what is left of the group: nothing is orphaned when a connection is cut,
+ * programs print never gets between the frames, but to standard error. It ends as the job's process ends, and then, or one
+ * second after its own input has ended, kills what is left of the group: nothing is orphaned when a connection is cut,
  * and no job, however busy, survives it.
  */
 export const farEndProgram = [
@@ -21,7 +21,7 @@ export const farEndProgram = [
   `for(const t of[i,o,e,d,u,p.stdin])t.on('error',()=>{});`,
   `p.stdin.end(require('zlib').gunzipSync(s));`,
   `d.write(r);i.pipe(d);d.resume();u.pipe(o,{end:false});p.stdout.pipe(e,{end:false});p.stderr.pipe(e,{end:false});`,
-  `i.on('close',()=>setTimeout(k,2000));`,
+  `i.on('close',()=>setTimeout(k,1000));`,
   `for(const q of['SIGTERM','SIGHUP','SIGINT'])process.on(q,()=>{k();process.exit(1)});`,
   `p.on('exit',k);`,
   `p.on('close',(c,q)=>{const x=c??128+require('os').constants.signals[q];o.end(()=>process.exit(x))});`,

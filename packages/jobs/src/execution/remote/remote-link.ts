@@ -12,10 +12,10 @@ import type { LinkEnd, WorkLink } from './work-link.js';
 
 /** Oldest Node that can run the entry of jobs, by major and minor number. */
 const OLDEST_NODE = [20, 16] as const;
-/** How long the far end may take to go once nobody listens any more, in milliseconds: after two seconds it ends there what does not end by itself. */
-const TIME_TO_GO = 4000;
+/** How long the far end may take to go once nobody listens any more, in milliseconds: after a second it ends there what does not end by itself. */
+const TIME_TO_GO = 3000;
 /** How long it may take where it is to go at once. */
-const TIME_TO_BE_KILLED = 2500;
+const TIME_TO_BE_KILLED = 1500;
 /** What shells end with that do not find a command. */
 const NO_COMMAND = 127;
 /** Characters that are kept of what was printed before the far end was there. */
