@@ -1,19 +1,21 @@
-import { spawnSync } from 'node:child_process';
-import { closeSync, mkdirSync, mkdtempSync, openSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { buildIndex, type Pack, writeIndex } from '@cmdlet/core';
-import { type Measure, median } from './measure.js';
+import { greetingPeers, linePeers } from './command-peers.js';
+import type { Measure } from './measure.js';
+import { type Call, processTimes } from './process-times.js';
 
-const ROUNDS = 9;
+const ROUNDS = 15;
+/** Each of the first calls adds what it compiled to what is kept. */
+const WARM_UP = 8;
 const COMMANDS_OF_PACK = 25;
-const LINES = 200_000;
+const LINES = 1_000_000;
+const NODE = 'node -e 0';
 
 const root = new URL('..', import.meta.url).pathname;
 const command = join(root, 'packages/shell/bin/cmdlet.cjs');
-/** Tells the processor time: that of a child is not known to the process that spawned it. */
-const clock = new URL('./command-clock.cjs', import.meta.url).pathname;
 
 /** Whole processes, by the processor time they take, user and system. */
 export async function commandMeasures(): Promise<Measure[]> {
@@ -33,9 +35,11 @@ async function startMeasures(folder: string): Promise<Measure[]> {
     directory: projects.get(count) ?? folder,
   });
   const hello = ['Get-Hello0', '-Name', 'x'];
-  const times = processTimes(
+  const peers = greetingPeers(folder);
+  const time = processTimes(
     {
-      node: { words: ['-e', '0'], directory: folder },
+      ...Object.fromEntries(peers.map((peer) => [peer.name, peer])),
+      [NODE]: { words: ['-e', '0'], directory: folder },
       hello1: inProject(1, ...hello),
       hello100: inProject(100, ...hello),
       hello300: inProject(300, ...hello),
@@ -43,20 +47,22 @@ async function startMeasures(folder: string): Promise<Measure[]> {
       help300: inProject(300, 'help', 'Get-Hello0'),
     },
     ROUNDS,
+    WARM_UP,
   );
-  const against = (name: string, time: number, goal: number): Measure => ({
-    name: `command: ${name} / node -e 0`,
-    ratio: time / times.node,
+  const against = (name: string, call: string, peer: string, goal: number): Measure => ({
+    name: `command: ${name} / ${peer}`,
+    ratio: time(call) / time(peer),
     goal,
     direction: 'at most',
-    note: `${time.toFixed()} ms / ${times.node.toFixed()} ms`,
+    note: `${time(call).toFixed()} ms / ${time(peer).toFixed()} ms`,
   });
   return [
-    against('hello, 1 cmdlet', times.hello1, 1.15),
-    against('hello, 100 cmdlets', times.hello100, 1.2),
-    against('hello, 300 cmdlets', times.hello300, 1.35),
-    against('completion, 300 cmdlets', times.complete300, 1.2),
-    against('help, 300 cmdlets', times.help300, 1.5),
+    against('hello, 1 cmdlet', 'hello1', NODE, 1.15),
+    against('hello, 100 cmdlets', 'hello100', NODE, 1.2),
+    against('hello, 300 cmdlets', 'hello300', NODE, 1.35),
+    ...peers.map(({ name, goal }) => against('hello, 1 cmdlet', 'hello1', name, goal)),
+    against('completion, 300 cmdlets', 'complete300', NODE, 1.2),
+    against('help, 300 cmdlets', 'help300', NODE, 1.5),
   ];
 }
 
@@ -71,27 +77,30 @@ function lineMeasures(folder: string): Measure[] {
   writeFileSync(byHand, BY_HAND);
   const project = join(folder, '1');
   const where = ['Where-Object', 'value', '-gt', '500', '--input', 'jsonl', '--output', 'jsonl'];
-  const times = processTimes(
+  const output = join(folder, 'output.jsonl');
+  const peers = linePeers(folder);
+  const time = processTimes(
     {
-      byHand: { words: [byHand], directory: folder, input },
+      node: { words: [byHand], directory: folder, input, output },
       cmdlets: {
         words: [command, ...where, '--pipe', 'Select-Object', '-Property', 'id,value'],
         directory: project,
         input,
+        output,
       },
+      ...Object.fromEntries(peers.map((peer) => [peer.name, { ...peer, input, output }])),
     },
     3,
+    1,
   );
-  const note = `${LINES} lines: ${times.cmdlets.toFixed()} ms, by hand ${times.byHand.toFixed()} ms`;
-  return [
-    {
-      name: 'command: JSON lines, two cmdlets / Node',
-      ratio: times.cmdlets / times.byHand,
-      goal: 1.5,
-      direction: 'at most',
-      note,
-    },
-  ];
+  const against = (peer: string, name: string, goal: number): Measure => ({
+    name: `command: JSON lines, two cmdlets / ${name}`,
+    ratio: time('cmdlets') / time(peer),
+    goal,
+    direction: 'at most',
+    note: `${LINES} lines: ${time('cmdlets').toFixed()} ms / ${time(peer).toFixed()} ms`,
+  });
+  return [against('node', 'Node by hand', 1.5), ...peers.map(({ name, goal }) => against(name, name, goal))];
 }
 
 const BY_HAND = `
@@ -108,46 +117,6 @@ let text = '';
   process.stdout.write(text);
 })();
 `;
-
-interface Call {
-  /** What node is given. */
-  readonly words: readonly string[];
-  readonly directory: string;
-  /** File on standard input. Default: nothing. */
-  readonly input?: string;
-}
-
-/** Medians in milliseconds. The calls take turns; the first rounds fill caches and do not count. */
-function processTimes<TName extends string>(
-  calls: Readonly<Record<TName, Call>>,
-  rounds: number,
-): Record<TName, number> {
-  const names = Object.keys(calls) as TName[];
-  const times = Object.fromEntries(names.map((name) => [name, [] as number[]])) as Record<TName, number[]>;
-  for (let round = -2; round < rounds; round++) {
-    for (const name of names) {
-      const time = processTime(calls[name]);
-      if (round >= 0) times[name].push(time);
-    }
-  }
-  return Object.fromEntries(names.map((name) => [name, median(times[name])])) as Record<TName, number>;
-}
-
-/** @throws Error if the program fails: its time would mean nothing */
-function processTime({ words, directory, input }: Call): number {
-  const source = input === undefined ? 'ignore' : openSync(input, 'r');
-  try {
-    const { status, output } = spawnSync(process.execPath, ['-r', clock, ...words], {
-      cwd: directory,
-      stdio: [source, 'pipe', 'pipe', 'pipe'],
-      maxBuffer: 1 << 30,
-    });
-    if (status !== 0) throw new Error(`${words.join(' ')}: ${String(output[2])}`);
-    return Number(String(output[3])) / 1000;
-  } finally {
-    if (typeof source === 'number') closeSync(source);
-  }
-}
 
 /** A folder with so many cmdlets in its packages, each with help; 25 in one pack, each of them a module. */
 async function projectWith(folder: string, count: number): Promise<string> {

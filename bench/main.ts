@@ -1,4 +1,5 @@
 import { Session } from '@cmdlet/core';
+import { buildMeasures } from './build.js';
 import { otherCmdlets } from './cmdlets.js';
 import { commandMeasures } from './command.js';
 import { makeItems } from './items.js';
@@ -30,6 +31,7 @@ const groups: readonly (readonly [string, () => Promise<Measure[]>])[] = [
   ['testing', testingMeasures],
   ['executors', () => measureInOwnProcess('executors.ts')],
   ['command', commandMeasures],
+  ['build', buildMeasures],
 ];
 for (const [name, run] of groups) {
   if (!name.includes(wanted)) continue;

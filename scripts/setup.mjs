@@ -120,14 +120,16 @@ function inputHash({ name: ownName, directory, dependencies }) {
 
 function filesBelow(directory, except) {
   if (!existsSync(directory)) return [];
-  return readdirSync(directory, { withFileTypes: true })
-    // What a build that was killed has left is no input.
-    .filter(({ name }) => !except.includes(name) && !name.startsWith('.dist-'))
-    .sort((left, right) => (left.name < right.name ? -1 : 1))
-    .flatMap((entry) => {
-      const path = join(directory, entry.name);
-      return entry.isDirectory() ? filesBelow(path, except) : [path];
-    });
+  return (
+    readdirSync(directory, { withFileTypes: true })
+      // What a build that was killed has left is no input.
+      .filter(({ name }) => !except.includes(name) && !name.startsWith('.dist-'))
+      .sort((left, right) => (left.name < right.name ? -1 : 1))
+      .flatMap((entry) => {
+        const path = join(directory, entry.name);
+        return entry.isDirectory() ? filesBelow(path, except) : [path];
+      })
+  );
 }
 
 /** Two set-ups in one tree would install and build into each other: the second waits for the first. */

@@ -1,10 +1,10 @@
 import { cpSync, readdirSync, renameSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { defineConfig } from 'tsup';
-import { packageOptions } from '../tsup.base.js';
+import { BUILD_FOLDER, packageOptions } from '../tsup.base.js';
 
 /** A command, and no library: one file, without types, and the templates beside it. */
-export default defineConfig(({ outDir = 'dist' }) => ({
+export default defineConfig(({ outDir = BUILD_FOLDER }) => ({
   ...packageOptions({ 'create-cmdlet': 'src/create-cmdlet.ts' }),
   format: ['cjs'],
   dts: false,

@@ -23,13 +23,17 @@ const DIVISION: readonly (readonly [part: string, modules: RegExp])[] = [
   // What is said when something goes wrong.
   ['messages', /^core\/src\/(?:[a-z]+\/)+text\.ts$/],
   // Commands that are run with -AsJob.
-  ['background', /^core\/src\/job\/(?!(?:job-repository|job-id-counter|job-index|turn-queue|job-manager)\.ts)/],
+  [
+    'background',
+    /^core\/src\/job\/(?!(?:check-retention|job-repository|job-id-counter|job-index|turn-queue|job-manager)\.ts)/,
+  ],
   ['background', /^core\/src\/session\/(?:job-call|nested-session|describe-call)\.ts$/],
   // What is rare in a short call: questions, typed numbers beyond the plain ones, other ways in and out.
   ['rest', /^core\/src\/run\/(?:confirmation|captures|record-stream|time-slices)\.ts$/],
   ['rest', /^core\/src\/declare\/(?:pack\/build-index|naming-warnings|suggest-verbs|view\/view)\.ts$/],
   ['rest', /^core\/src\/bind\/(?:binding-errors|explain-ambiguity)\.ts$/],
-  ['rest', /^shell\/src\/(?:input\/(?!standard-input)|help\/(?!help-text\.ts))/],
+  ['rest', /^shell\/src\/(?:input\/(?!standard-input)|help\/(?!help-answer\.ts))/],
+  ['rest', /^shell\/src\/run\/(?:misspelled-option|refuse-formatted|shown-of-jobs|unquoted-wildcard)\.ts$/],
   ['rest', /^shell\/src\/(?:packs\/typescript-\w+|host\/(?:progress-display|questions|error-text))\.ts$/],
 ];
 
@@ -40,15 +44,53 @@ const file = (path: string): { path: string } => ({ path: resolve(PACKAGES, path
 /** The files of the command beside `cmdlet.cjs`, with the text of the module that each begins with. */
 export async function entriesOfParts(): Promise<ReadonlyMap<string, string>> {
   const shared = await sharedModules();
+  const exported = await exportsOf([...shared.values()].flat());
   const parts = ['shell', ...new Set(DIVISION.map(([part]) => part))];
-  return new Map(parts.map((part) => [part, entryOf(part, shared.get(part) ?? [])]));
+  return new Map(parts.map((part) => [part, entryOf(part, shared.get(part) ?? [], exported)]));
 }
 
-function entryOf(part: string, modules: readonly string[]): string {
-  const imports = modules.map((module, index) => `import * as m${index} from ${JSON.stringify(file(module).path)};`);
-  const table = modules.map((module, index) => `${JSON.stringify(module)}: m${index},`);
+/** What a module lends is put together when another part first asks for it: most are never asked for. */
+function entryOf(part: string, modules: readonly string[], exported: ReadonlyMap<string, readonly string[]>): string {
+  const imports: string[] = [];
+  const table = modules.map((module, index) => {
+    const names = exported.get(module) ?? [];
+    const list = names.map((name) => `${name} as m${index}_${name}`).join(', ');
+    imports.push(`import { ${list} } from ${JSON.stringify(file(module).path)};`);
+    return `${JSON.stringify(module)}: () => ({ ${names.map((name) => `${name}: m${index}_${name}`).join(', ')} }),`;
+  });
   const own = part === 'shell' ? `export * from ${JSON.stringify(file('shell/src/start/shell-part.ts').path)};` : '';
   return [own, ...imports, `export const modules = {`, ...table, '};'].join('\n');
+}
+
+/** The names that modules export, types aside. */
+async function exportsOf(modules: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
+  const { metafile } = await build({
+    entryPoints: modules.map((module) => file(module).path),
+    absWorkingDir: PACKAGES,
+    bundle: false,
+    write: false,
+    outdir: 'exports',
+    format: 'esm',
+    metafile: true,
+    logLevel: 'silent',
+    tsconfig: file('shell/tsconfig.parts.json').path,
+  });
+  return new Map(Object.values(metafile.outputs).map(({ entryPoint = '', exports }) => [entryPoint, exports]));
+}
+
+/**
+ * What packs and other parts have as `@cmdlet/core`, made when one of them asks for it. What is of another part loads that
+ * part when it is used.
+ */
+async function coreExports(): Promise<string> {
+  const names = (await exportsOf([CORE_EXPORTS])).get(CORE_EXPORTS) ?? [];
+  const declared = declaredInCore();
+  const members = names.map((name) =>
+    partOfModule(declared.get(name) ?? '') === 'shell' ? name : `get ${name}() { return ${name}; }`,
+  );
+  return `import { ${names.join(', ')} } from ${JSON.stringify(file(CORE_EXPORTS).path)};
+let made;
+export const coreExports = () => (made ??= Object.freeze({ ${members.join(', ')} }));`;
 }
 
 /** Modules that are imported from other parts, by the part that they belong to. */
@@ -89,16 +131,34 @@ async function sharedModules(): Promise<ReadonlyMap<string, readonly string[]>> 
 /** Modules of the core that declare what a module of the shell takes from the package. */
 function modulesOfCore(importer: string): readonly string[] {
   if (!importer.startsWith('shell/src/')) return [];
-  const declared = new Map(
-    [...readFileSync(file(CORE_EXPORTS).path, 'utf8').matchAll(/export \{([^}]*)\} from '\.\/([^']*)\.js'/g)].flatMap(
-      ([, names = '', path = '']) => namesIn(names).map((name) => [name, `core/src/${path}.ts`] as const),
-    ),
-  );
+  const declared = declaredInCore();
   const imports = readFileSync(file(importer).path, 'utf8').matchAll(/import \{([^}]*)\} from '@cmdlet\/core'/g);
   return [...imports].flatMap(([, names = '']) => namesIn(names).flatMap((name) => declared.get(name) ?? []));
 }
 
 const CORE_EXPORTS = 'core/src/index.ts';
+
+/**
+ * Takes the names away that esbuild gives to classes which have them anyhow, `City=class{static{__name(this,"City")}`: to
+ * define each costs a closure and a shape of its own, in every call of the command.
+ */
+export function withoutNamesThatStand(code: string): string {
+  return code.replaceAll(NAMED_CLASS, (whole, variable: string, base: string | undefined, name: string) =>
+    variable === name ? `${variable}=class${base ?? ''}{` : whole,
+  );
+}
+
+/** A class that is assigned to a variable, and is given a name; of a member it would not be the name. */
+const NAMED_CLASS = /(?<![\w$.#])([\w$]+)=class( extends [\w$.]+)?\{static\{__className\(this,"([\w$]+)"\)\}/g;
+
+/** The modules that declare what the core exports, by name. */
+function declaredInCore(): ReadonlyMap<string, string> {
+  return new Map(
+    [...readFileSync(file(CORE_EXPORTS).path, 'utf8').matchAll(/export \{([^}]*)\} from '\.\/([^']*)\.js'/g)].flatMap(
+      ([, names = '', path = '']) => namesIn(names).map((name) => [name, `core/src/${path}.ts`] as const),
+    ),
+  );
+}
 
 /** Names between the braces of an import or export, without types. */
 function namesIn(list: string): readonly string[] {
@@ -142,6 +202,10 @@ export function sources(part: string): Plugin {
         const found = await resolvePath(path, { kind, importer, resolveDir, pluginData: RESOLVING });
         return found.errors.length > 0 ? undefined : fromOtherPart(found.path, part);
       });
+      onLoad({ filter: /[\\/]start[\\/]core-exports\.ts$/ }, async () => ({
+        contents: await coreExports(),
+        loader: 'ts',
+      }));
       onLoad({ filter: /[\\/]shell[\\/]src[\\/].*\.ts$/ }, ({ path }) => ({
         contents: withStaticImports(readFileSync(path, 'utf8')),
         loader: 'ts',

@@ -3,12 +3,14 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { defineConfig, type Options } from 'tsup';
-import { namesOfClassesOnly, packageOptions } from '../tsup.base.js';
+import { BUILD_FOLDER, namesOfClassesOnly, packageOptions } from '../tsup.base.js';
 import { builtInIndexes } from './built-in-index.config.js';
-import { entriesOfParts, sources } from './parts.config.js';
+import { entriesOfParts, sources, withoutNamesThatStand } from './parts.config.js';
 
 const require = createRequire(import.meta.url);
 const { buildChild } = require('../jobs/build-child.cjs') as { buildChild: (folder: string) => string };
+
+const PARTS = join(BUILD_FOLDER, 'parts');
 
 /**
  * A part is read as the text of a function, which has the place of Node's own wrapper. What it begins with tells it from
@@ -16,7 +18,8 @@ const { buildChild } = require('../jobs/build-child.cjs') as { buildChild: (fold
  */
 const asFunction: NonNullable<Options['plugins']>[number] = {
   name: 'as-function',
-  renderChunk: (code) => {
+  renderChunk: (named) => {
+    const code = withoutNamesThatStand(named);
     const hash = createHash('sha256').update(code).digest('hex').slice(0, 16);
     return { code: `/*${hash}*/(function(exports,require,module,__filename){"use strict";${code}\n})` };
   },
@@ -37,7 +40,7 @@ export default defineConfig(async () => {
   return [
     // What two files share would be in a third one, which has the helper for names of classes under another name.
     { ...packageOptions({ index: 'src/index.ts', build: 'src/build.ts' }), splitting: false },
-    bundleOptions('cmdlet', 'src/cmdlet.ts', 'dist'),
+    bundleOptions('cmdlet', 'src/cmdlet.ts', BUILD_FOLDER),
     ...Array.from(entries, ([part, code]) => ({
       ...partOptions(part, writeEntry(part, code)),
       ...ownUrl,
@@ -54,14 +57,14 @@ export default defineConfig(async () => {
       ...ownUrl,
       onSuccess: async () => {
         // Jobs look for it beside themselves.
-        buildChild('dist/parts');
+        buildChild(PARTS);
       },
     },
   ];
 });
 
 function partOptions(part: string, entry: string): Options {
-  const options = bundleOptions(part, entry, 'dist/parts');
+  const options = bundleOptions(part, entry, PARTS);
   return { ...options, esbuildPlugins: [sources(part)], plugins: [namesOfClassesOnly, asFunction] };
 }
 
@@ -100,6 +103,6 @@ function writeEntry(part: string, code: string): string {
 /** Writes the indexes of the packs that come with the command, so that look-up and help load no classes. */
 async function writeBuiltInIndexes(): Promise<void> {
   const { writeIndex } = require('@cmdlet/core') as typeof import('@cmdlet/core');
-  mkdirSync('dist/parts', { recursive: true });
-  for (const [name, index] of await builtInIndexes()) writeFileSync(`dist/parts/${name}.json`, writeIndex(index));
+  mkdirSync(PARTS, { recursive: true });
+  for (const [name, index] of await builtInIndexes()) writeFileSync(join(PARTS, `${name}.json`), writeIndex(index));
 }

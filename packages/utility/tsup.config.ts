@@ -1,4 +1,7 @@
 import { defineConfig } from 'tsup';
-import { packageOptions } from '../tsup.base.js';
+import { packageOptions, writeNodeEntry } from '../tsup.base.js';
 
-export default defineConfig(packageOptions());
+export default defineConfig(({ outDir }) => ({
+  ...packageOptions(),
+  onSuccess: async () => writeNodeEntry(outDir),
+}));

@@ -163,6 +163,7 @@ describe('A folder with something in it', () => {
     expect(command.files('my-pack')).toEqual([
       '.gitignore',
       'README.md',
+      'api.md',
       'package.json',
       'src',
       'test',

@@ -1,6 +1,6 @@
 /** The built command from outside: as a process among others, with a terminal and without. */
-import { spawn } from 'node:child_process';
-import { closeSync, openSync } from 'node:fs';
+import { execFileSync, spawn } from 'node:child_process';
+import { chmodSync, closeSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -16,6 +16,7 @@ module.exports = definePack({
   cmdlets: [
     defineCmdlet({
       verb: 'Get', noun: 'City', outputType: Object, synopsis: 'Tells how long the name of a city is.',
+      links: [{ text: 'Its page', uri: 'https://example.org/get-city' }],
       parameters: {
         name: {
           type: [String], mandatory: true, position: 0,
@@ -43,8 +44,9 @@ module.exports = definePack({
     }),
     defineCmdlet({
       verb: 'Test', noun: 'Failure', outputType: String,
-      parameters: { stray: { type: Switch } },
+      parameters: { stray: { type: Switch }, forgotten: { type: Switch } },
       async process() {
+        if (this.forgotten) await new Promise(() => undefined);
         if (!this.stray) throw new Error('It failed.');
         setImmediate(() => { throw new Error('Nobody waits for this.'); });
         await new Promise((resolve) => this.stopping.addEventListener('abort', resolve, { once: true }));
@@ -55,6 +57,17 @@ module.exports = definePack({
       parameters: { name: { type: String, position: 0 } },
       async process() {
         if (await this.shouldProcess(this.name)) await this.writeObject(this.name + ' is gone');
+      },
+    }),
+    defineCmdlet({
+      verb: 'Watch', noun: 'Window', outputType: Object,
+      async process() {
+        const awake = setInterval(() => undefined, 60_000);
+        const resized = new Promise((resolve) => process.once('SIGWINCH', resolve));
+        await this.writeObject({ moment: 'before', text: 'x'.repeat(80) });
+        await resized;
+        clearInterval(awake);
+        await this.writeObject({ moment: 'after', text: 'x'.repeat(80) });
       },
     }),
     defineCmdlet({
@@ -92,6 +105,8 @@ interface Call {
   /** Text on standard output after which it is interrupted, and how often. */
   readonly interruptAt?: string;
   readonly interruptions?: number;
+  /** Text on standard output after which something is done. */
+  readonly doAt?: readonly [text: string, action: () => void];
   /** A file for standard output. */
   readonly stdout?: number;
 }
@@ -120,6 +135,7 @@ function run(program: string, words: readonly string[], call: Call = {}): Promis
   let stderr = '';
   let left = interruptions;
   let isTyped = false;
+  let isDone = false;
   const type = (): void => {
     isTyped = true;
     child.stdin?.write(input);
@@ -136,6 +152,10 @@ function run(program: string, words: readonly string[], call: Call = {}): Promis
   });
   child.stdout?.on('data', (chunk) => {
     stdout += String(chunk);
+    if (call.doAt !== undefined && !isDone && stdout.includes(call.doAt[0])) {
+      isDone = true;
+      call.doAt[1]();
+    }
     if (inputAt !== undefined && !isTyped && stdout.includes(inputAt)) type();
     if (left === interruptions && interruptAt !== undefined && stdout.includes(interruptAt)) interrupt();
   });
@@ -170,6 +190,7 @@ describe('the exit code', () => {
     [['Get-City', 'Oslo', '--output', 'csv'], 0, ''],
     [['Test-Failure'], 1, 'It failed.'],
     [['Test-Failure', '-Stray'], 1, 'Nobody waits for this.'],
+    [['Test-Failure', '-Forgotten'], 1, '[UnsettledCommand]'],
     [['Get-Citty', '--error-output', 'json'], 2, '"errorId":"CommandNotFoundException"'],
     [['Test-Failure', '-AsJob'], 3, 'It failed.'],
   ])('of %j is %i', async (words, code, said) => {
@@ -183,6 +204,30 @@ describe('the exit code', () => {
 it('ends quietly where its reader goes away', async () => {
   const line = `"${process.execPath}" "${command}" Get-Endless --output text | head -1; exit \${PIPESTATUS[0]}`;
   expect(await run('bash', ['-c', line])).toEqual({ code: 0, stdout: '1\n', stderr: '' });
+});
+
+it('ends quietly where its reader goes away while a file is read', async () => {
+  const lines = Array.from({ length: 100_000 }, (_, index) => `{"name":"${index}"}\n`);
+  project.write('names.jsonl', lines.join(''));
+  const line = `"${process.execPath}" "${command}" Select-Object name --input jsonl < names.jsonl | head -1; exit \${PIPESTATUS[0]}`;
+  expect(await run('bash', ['-c', line])).toEqual({ code: 0, stdout: '\n', stderr: '' });
+});
+
+it('cannot read a folder, and says so', async () => {
+  const { code, stderr } = await run('bash', ['-c', `"${process.execPath}" "${command}" Sort-Object < /`]);
+  expect(stderr).toMatch(/cannot be read: EISDIR[\s\S]*\[InputReadFailed\]\n$/u);
+  expect(code).toBe(1);
+});
+
+it.runIf(process.platform === 'linux')('opens help online with the program of the system', async () => {
+  chmodSync(project.write('bin/xdg-open', '#!/bin/sh\necho "$1" > opened; exit 0\n'), 0o755);
+  const environment = { PATH: `${join(project.folder, 'bin')}:${process.env['PATH'] ?? ''}` };
+  expect(await cmdlet(['help', 'Get-City', '-Online'], { environment })).toEqual({ code: 0, stdout: '', stderr: '' });
+  expect(readFileSync(join(project.folder, 'opened'), 'utf8')).toBe('https://example.org/get-city\n');
+  project.write('bin/xdg-open', '#!/bin/sh\nexit 3\n');
+  const failed = await cmdlet(['Get-Help', 'Get-City', '-Online'], { environment });
+  expect(failed.stderr).toMatch(/https:\/\/example\.org\/get-city cannot.*xdg-open ended with exit code 3/u);
+  expect(failed.code).toBe(1);
 });
 
 it('says that the disk is full', async () => {
@@ -262,6 +307,31 @@ describe('a terminal', () => {
       isInputOpen: true,
     });
     expect(code).toBe(130);
+  });
+
+  it('that is resized gets the rest of a table as it fits', async () => {
+    const narrow = (): void => {
+      execFileSync('stty', ['-F', readFileSync(join(project.folder, 'tty'), 'utf8').trim(), 'cols', '30']);
+    };
+    const environment = { NO_COLOR: '1' };
+    const line = `tty > tty; stty cols 60 rows 20; ${process.execPath} ${command} Watch-Window`;
+    const { stdout, code } = await run('script', ['-qec', line, '/dev/null'], {
+      environment,
+      doAt: ['before', narrow],
+    });
+    expect(stdout.split('\r\n').map((each) => each.trimEnd())).toEqual([
+      '',
+      'moment text',
+      '------ ----',
+      `before ${'x'.repeat(51)}…`,
+      '',
+      'moment text',
+      '------ ----',
+      `after  ${'x'.repeat(21)}…`,
+      '',
+      '',
+    ]);
+    expect(code).toBe(0);
   });
 
   it('shows bars below the output, and in the end only the output', async () => {

@@ -8,6 +8,7 @@ import {
   readFileSync,
   realpathSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
@@ -75,6 +76,18 @@ it('A call of a cmdlet that writes text loads one part', () => {
   expect(call('Get-Hello', '-Name', 'x')).toEqual({ stdout: 'Hello x\n', stderr: '', status: 0, parts: ['shell'] });
 });
 
+it('A pack of ECMAScript modules has the core of the command', () => {
+  writeFileSync(
+    join(folder, 'modules.mjs'),
+    `import { defineCmdlet, definePack, inject, Session } from '@cmdlet/core';
+const test = defineCmdlet({ verb: 'Test', noun: 'Core', className: 'TestCore',
+  parameters: { session: { type: Object, default: () => inject(Session) } },
+  process() { return this.writeObject(this.session.constructor === Session); } });
+export const pack = definePack({ name: 'modules', cmdlets: [test] });`,
+  );
+  expect(call('--pack', './modules.mjs', 'Test-Core')).toMatchObject({ stdout: 'True\n', stderr: '', status: 0 });
+});
+
 it('What is wrong with a call is said by a part that others do not load', () => {
   const { stderr, status, parts } = call('Get-Hello', '-Name', 'x', '-Count', 'many');
   expect(stderr).toContain('CannotConvertArgumentNoMessage');
@@ -100,6 +113,22 @@ it('Compiled code is kept with the part that it was made of, and done without wh
   writeFileSync(join(kept, file), 'damaged');
   expect(call('Get-Hello', '-Name', 'x')).toMatchObject({ stdout: 'Hello x\n', stderr: '', status: 0 });
   expect(readFileSync(join(kept, file)).length).toBeGreaterThan(10_000);
+});
+
+it('What the first calls compile is kept together, then left alone', () => {
+  const kept = join(folder, 'node_modules/.cache/cmdlet');
+  const found = () => {
+    const name = readdirSync(kept).find((each) => each.startsWith('shell-run-')) ?? 'none';
+    return { content: readFileSync(join(kept, name)), time: statSync(join(kept, name)).mtimeMs };
+  };
+  rmSync(kept, { recursive: true });
+  expect(call('--version').status).toBe(0);
+  const first = found().content;
+  for (let time = 0; time < 7; time++) expect(call('Get-Hello', '-Name', 'x')).toMatchObject({ stdout: 'Hello x\n' });
+  const { content, time } = found();
+  expect(content.length).toBeGreaterThan(first.length * 1.1);
+  expect(call('Get-Date').status).toBe(0);
+  expect(found().time).toBe(time);
 });
 
 const MAKE_INDEX = `const { buildIndex, writeIndex } = require('@cmdlet/core');

@@ -41,6 +41,7 @@ beforeAll(async () => {
      });
      export default definePack({ name: 'weather', cmdlets: [GetForecast] });`,
   );
+  chmodSync(project.write('node_modules/.bin/cmdlet', `#!/bin/sh\nexec '${bin}' "$@"\n`), 0o755);
   project.write('data/north wind.csv', '');
   const { default: pack } = (await import(/* @vite-ignore */ pathToFileURL(module).href)) as { default: Pack };
   project.write('cmdlets.json', JSON.stringify(await buildIndex(pack)));
@@ -89,7 +90,7 @@ function typeInto(command: string, lines: readonly string[]): Promise<string[]> 
 }
 
 /** What the key Ctrl+X makes the shells of these tests say about the line. */
-const SHOWN = /<(cmdlet[^>]*)>/;
+const SHOWN = /<((?:npx|cmdlet)[^>]*)>/;
 
 function isInstalled(shell: string): boolean {
   return (process.env['PATH'] ?? '').split(':').some((folder) => existsSync(join(folder, shell)));
@@ -146,6 +147,8 @@ describe.runIf(isInstalled('bash'))('bash, where it is installed', () => {
         'cmdlet Get-Fore\t-Mode "very wi\t\u0018',
         'cmdlet Get-Forecast -Mode:ca\t\u0018',
         'cmdlet Get-Forecast -DaysAhead da\tno\t\u0018',
+        'npx cmdlet Get-Fore\t-Mode "very wi\t\u0018',
+        'npx da\tno\t\u0018',
       ];
       const show = String.raw`bind -x '"\C-x": printf "<%s>\n" "$READLINE_LINE"; READLINE_LINE= READLINE_POINT=0'`;
       const rc = project.write('bashrc', `source <(cmdlet completion bash)\n${show}\nPS1='ready> '\n`);
@@ -153,6 +156,8 @@ describe.runIf(isInstalled('bash'))('bash, where it is installed', () => {
         'cmdlet Get-Forecast -Mode "very windy" ',
         'cmdlet Get-Forecast -Mode:calm ',
         String.raw`cmdlet Get-Forecast -DaysAhead data/north\ wind.csv `,
+        'npx cmdlet Get-Forecast -Mode "very windy" ',
+        String.raw`npx data/north\ wind.csv `,
       ]);
     },
   );
@@ -175,11 +180,15 @@ describe.runIf(isInstalled('zsh'))('zsh, where it is installed', () => {
         'cmdlet Get-Fore\t-Mode very\\ wi\t\u0018',
         'cmdlet Get-Forecast --mode=ca\t\u0018',
         'cmdlet Get-Forecast -Mode "very we\t\u0018',
+        'npx cmdlet Get-Forecast --mode=ca\t\u0018',
+        'npx da\tno\t\u0018',
       ];
       expect(await typeInto('zsh -i', lines)).toEqual([
         'cmdlet Get-Forecast -Mode very\\ windy ',
         'cmdlet Get-Forecast --mode=calm ',
         'cmdlet Get-Forecast -Mode "very wet" ',
+        'npx cmdlet Get-Forecast --mode=calm ',
+        'npx data/north\\ wind.csv ',
       ]);
     },
   );
@@ -192,6 +201,7 @@ describe.runIf(isInstalled('fish'))('fish, where it is installed', () => {
       'cmdlet Get-Forecast --days',
       'cmdlet Get-Forecast -Mode very',
       'cmdlet Get-Forecast --mode=c',
+      'npx cmdlet Get-Forecast --mode=c',
     ];
     const calls = lines.map((line) => `complete -C '${line}'; echo ==`);
     const printed = await run('fish', '--no-config', '-c', `cmdlet completion fish | source; ${calls.join('; ')}`);
@@ -199,6 +209,7 @@ describe.runIf(isInstalled('fish'))('fish, where it is installed', () => {
       'Get-Forecast\tTells the weather of tomorrow.',
       '--days-ahead\t[int] DaysAhead',
       'very wet\tvery wet\nvery windy\tvery windy',
+      '--mode=calm\tcalm',
       '--mode=calm\tcalm',
       '',
     ]);

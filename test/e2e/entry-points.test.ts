@@ -27,4 +27,11 @@ describe('Built packages', () => {
     const required = Object.keys(require(entryPoint) as object).sort();
     expect(required).toEqual(imported.filter((name) => name !== 'default' && name !== 'module.exports'));
   });
+
+  // The command lends packs its own.
+  test.each(['core', 'jobs', 'utility'])('@cmdlet/%s is the same for import and for require', async (name) => {
+    const imported = (await import(`@cmdlet/${name}`)) as Record<string, unknown>;
+    const required = require(`@cmdlet/${name}`) as Record<string, unknown>;
+    expect(Object.keys(required).filter((each) => required[each] !== imported[each])).toEqual([]);
+  });
 });

@@ -1,10 +1,12 @@
-/** A process may hold the ESM build and the CJS build at once: a pack that uses one, a session of the other. */
-import { createRequire } from 'node:module';
-import * as esm from '@cmdlet/core';
+/**
+ * A process may hold two copies of the core: two are installed, or one is in a bundle. Here they are the ESM build, which
+ * bundlers take, and the CJS build.
+ */
+import * as cjs from '@cmdlet/core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-const cjs = createRequire(import.meta.url)('@cmdlet/core') as typeof esm;
-type Core = typeof esm;
+type Core = typeof cjs;
+const esm = (await import(new URL('../../packages/core/dist/index.js', import.meta.url).href)) as Core;
 
 it('There are two copies', () => {
   expect(cjs.Session).not.toBe(esm.Session);
@@ -43,7 +45,7 @@ describe.each<[string, Core, Core]>([
   ['an ESM session, a CJS pack', esm, cjs],
   ['a CJS session, an ESM pack', cjs, esm],
 ])('With %s', (_, own, other) => {
-  let session: esm.Session;
+  let session: cjs.Session;
   beforeAll(async () => {
     const pack = other.definePack({ name: 'other', cmdlets: [decorated(other), defined(other)] });
     session = await own.Session.create({ packs: [pack] });
@@ -70,10 +72,10 @@ describe.each<[string, Core, Core]>([
   });
 
   it('commands run as jobs, which can be stopped', async () => {
-    const [job] = (await session.invoke('Get-Square', { number: 5, asJob: true })) as [esm.Job];
+    const [job] = (await session.invoke('Get-Square', { number: 5, asJob: true })) as [cjs.Job];
     await job.finished;
     expect([job.state, job.output]).toEqual(['Completed', [25]]);
-    const [waiting] = (await session.invoke('Test-Talk', { wait: true, asJob: true })) as [esm.Job];
+    const [waiting] = (await session.invoke('Test-Talk', { wait: true, asJob: true })) as [cjs.Job];
     await waiting.stop();
     expect(waiting.state).toBe('Stopped');
   });
@@ -105,7 +107,7 @@ function defined({ defineCmdlet, ErrorRecord, inject, InvalidOperationException,
       await this.writeObject('out');
       await this.writeVerbose('more');
       if (this.nested) {
-        const inner = (this.session as esm.Session).nested(this).pipeline('Get-Square', { number: 4 });
+        const inner = (this.session as cjs.Session).nested(this).pipeline('Get-Square', { number: 4 });
         await this.writeObject(await inner.single());
       }
       if (this.wait) await new Promise<void>((resolve) => this.stopping.addEventListener('abort', () => resolve()));

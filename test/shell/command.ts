@@ -18,6 +18,8 @@ export interface CommandSetting {
   /** Default: data if there is a standard input, else none. */
   readonly inputKind?: InputKind;
   readonly stdout?: TextStream;
+  /** Why no page of the web can be opened. Default: all can. */
+  readonly linkFailure?: string;
 }
 
 /** Calls the command in this process, as if it were one of its own. */
@@ -27,6 +29,9 @@ export class Command {
   /** How often the process would have been ended at once. */
   endedAtOnce = 0;
   readonly #interrupts = new Set<() => void>();
+  /** Addresses of the pages that were opened. */
+  readonly links: string[] = [];
+  readonly #idleCallbacks = new Set<() => void>();
   readonly #strayErrors = new Set<(error: unknown) => void>();
   readonly exitCode: Promise<number>;
 
@@ -52,6 +57,14 @@ export class Command {
         this.#strayErrors.add(callback);
         return () => this.#strayErrors.delete(callback);
       },
+      onIdle: (callback) => {
+        this.#idleCallbacks.add(callback);
+        return () => this.#idleCallbacks.delete(callback);
+      },
+      openLink: async (address) => {
+        if (setting.linkFailure !== undefined) throw new Error(setting.linkFailure);
+        this.links.push(address);
+      },
     };
     this.exitCode = runCommandLine(surroundings, () => {
       this.endedAtOnce++;
@@ -61,6 +74,11 @@ export class Command {
   /** Something was thrown where nobody waits. */
   throwStray(error: unknown): void {
     for (const callback of [...this.#strayErrors]) callback(error);
+  }
+
+  /** Nothing is left that could make the process go on. */
+  idle(): void {
+    for (const callback of [...this.#idleCallbacks]) callback();
   }
 
   /** Resolves when some text has been written to standard output; rejects if the command ends without it. */

@@ -193,6 +193,16 @@ describe('standard input that nobody spoke of', () => {
     expect(stdin.destroyed).toBe(true);
   });
 
+  it('that is cut off by an interruption has no bad line at its end', async () => {
+    const stdin = open('{"a":1}\n{"a":');
+    const command = new Command(['Show-Input', '--input', 'jsonl', '--output', 'json'], { ...weather, stdin });
+    await command.shown('inputObject');
+    // A file has its end where it is closed.
+    stdin.destroy = () => stdin.push(null) as never;
+    command.interrupt();
+    expect(await command.ended()).toMatchObject({ stderr: '', exitCode: 130 });
+  });
+
   it('that the system cannot read is an error of its own', async () => {
     const stdin = new Readable({
       read() {
@@ -301,6 +311,15 @@ describe('exit codes and errors', () => {
     }
   });
 
+  it('a command that nothing can wake any more is an error', async () => {
+    const command = new Command(['Test-Failure', 'deaf', '--output', 'json'], weather);
+    await command.shown('before');
+    command.idle();
+    const { stderr, exitCode } = await command.ended();
+    expect(stderr).toMatch(/^error: Test-Failure has not ended, [\s\S]*\[UnsettledCommand\]\n$/u);
+    expect(exitCode).toBe(1);
+  });
+
   it.each([
     ['json', /^\[\n {2}\{\n {4}"city": "Oslo",[\s\S]*\}\n\]\n$/u],
     ['view', /City Day Temperature[\s\S]*Oslo +1 +3/u],
@@ -382,6 +401,18 @@ describe('a job', () => {
     expect(stderr).toMatch(/CmdletJob +Completed/u);
   });
 
+  it.each([
+    [[], ''],
+    [['-Verbose', '-Debug'], 'VERBOSE: in detail\nDEBUG: within\n'],
+    [['-InformationAction', 'Continue'], 'by the way\n'],
+    [['-InformationAction:SilentlyContinue'], ''],
+  ])('shows what its call with %j shows', async (words, shown) => {
+    const call = ['Write-Stream', ...words, '--output', 'text'];
+    expect((await cmdlet(call, weather)).stderr).toBe(shown);
+    const { stderr } = await cmdlet([...call, '-AsJob'], weather);
+    expect(stderr.slice(0, stderr.indexOf('\nId'))).toBe(shown);
+  });
+
   it('that a later command has received is not shown again', async () => {
     const words = ['Get-Forecast', 'Oslo', '-AsJob', '--pipe', 'Receive-Job', '-Wait', '--output', 'jsonl'];
     expect(await cmdlet(words, weather)).toMatchObject({
@@ -445,17 +476,38 @@ it('an interruption ends a command that never waits', async () => {
   expect((await command.ended()).exitCode).toBe(130);
 });
 
-it('a table goes on where the terminal has become narrower', async () => {
-  const stdin = new PassThrough();
-  stdin.write('Oslo\n');
-  const command = new Command(['Get-Forecast', '--input', 'lines'], { ...weather, stdin, terminal: 60 });
-  await command.shown('Oslo');
-  Object.assign(command.stdout, { columns: 20 });
-  command.stdout.emit('resize');
-  stdin.end('Rome\n');
-  const { stdout, exitCode } = await command.ended();
-  expect(stdout).toMatch(/Oslo +1 +3\n[\s\S]*Rome +1 +3\n/u);
-  expect(exitCode).toBe(0);
+it('an interruption ends a command that computes between its records and never waits', async () => {
+  const command = new Command(['Write-Stream', '-Busy', '100', '--output', 'text'], weather);
+  await command.shown('record 1\n');
+  command.interrupt();
+  const { exitCode, stdout } = await command.ended();
+  expect(exitCode).toBe(130);
+  expect(stdout).not.toContain('record 50');
+});
+
+describe('a table on a terminal that is resized', () => {
+  it.each([
+    {
+      change: 'too narrow',
+      columns: 17,
+      after: ['', 'City Day Tempera', '            ture', '---- --- -------', 'Rome   1       3'],
+    },
+    { change: 'narrower, and all fits', columns: 50, after: ['Rome   1           3'] },
+    { change: 'wider', columns: 100, after: ['Rome   1           3'] },
+  ])('goes on as it fits where that has become $change', async ({ columns, after }) => {
+    const stdin = new PassThrough();
+    stdin.write('Oslo\n');
+    const setting = { ...weather, stdin, terminal: 60, environment: { NO_COLOR: '1' } };
+    const command = new Command(['Get-Forecast', '--input', 'lines'], setting);
+    await command.shown('Oslo');
+    Object.assign(command.stdout, { columns });
+    command.stdout.emit('resize');
+    stdin.end('Rome\n');
+    const { stdout, exitCode } = await command.ended();
+    const [, rest] = stdout.split('Oslo   1           3\n');
+    expect(rest?.split('\n').map((line) => line.trimEnd())).toEqual([...after, '', '']);
+    expect(exitCode).toBe(0);
+  });
 });
 
 describe('help', () => {
@@ -478,6 +530,56 @@ describe('help', () => {
     expect(exitCode).toBe(2);
   });
 
+  it('-Online opens the page that the links name', async () => {
+    const command = new Command(['help', 'Remove-City', '-Online'], weather);
+    expect(await command.ended()).toEqual({ exitCode: 0, stdout: '', stderr: '' });
+    expect(command.links).toEqual(['https://example.org/remove-city']);
+    const other = new Command(['Get-Help', 'Remove-City', '-Online'], weather);
+    expect(await other.ended()).toEqual({ exitCode: 0, stdout: '', stderr: '' });
+    expect(other.links).toEqual(command.links);
+  });
+
+  it('-Online says where there is no page, and which one cannot be opened', async () => {
+    const none = await cmdlet(['help', 'Get-Forecast', '--online'], weather);
+    expect(none).toMatchObject({ exitCode: 1, stdout: '' });
+    expect(none.stderr).toMatch(/Get-Forecast.*no address of the web[\s\S]*\[InvalidOperation\]/u);
+    const closed = await cmdlet(['help', 'Remove-City', '-Online'], { ...weather, linkFailure: 'no screen' });
+    expect(closed).toMatchObject({ exitCode: 1, stdout: '' });
+    expect(closed.stderr).toMatch(/https:\/\/example\.org\/remove-city cannot.*no screen[\s\S]*\[InvalidOperation\]/u);
+  });
+
+  it('is wrapped at blanks on a terminal, and nowhere else', async () => {
+    const words = ['help', 'Get-Forecast'];
+    const line = '    Get-Forecast [-City] <string[]> [-Days <int>] [-Warm] [<CommonParameters>]';
+    expect((await cmdlet(words, weather)).stdout.split('\n')).toContain(line);
+    const { stdout } = await cmdlet(words, { ...weather, terminal: 61 });
+    expect(stdout).toContain('\n    Get-Forecast [-City] <string[]> [-Days <int>] [-Warm]\n    [<CommonParameters>]\n');
+  });
+
+  it('goes on below the second column of a list on a terminal', async () => {
+    const { stdout } = await cmdlet(['list', '*-Forecast'], { ...weather, terminal: 40 });
+    expect(stdout).toBe('weather\n  Get-Forecast  Tells the weather of\n                tomorrow.\n');
+  });
+
+  it('is data in formats that hold data', async () => {
+    const [listed, described, parameters] = await Promise.all(
+      [
+        ['list', '*-Forecast'],
+        ['help', 'Get-Forecast'],
+        ['help', 'Get-Forecast', '-Parameter', 'D*'],
+      ].map(async (words) => JSON.parse((await cmdlet([...words, '--output', 'json'], weather)).stdout) as unknown),
+    );
+    const synopsis = 'Tells the weather of tomorrow.';
+    expect(listed).toEqual([{ name: 'Get-Forecast', aliases: [], pack: 'weather', synopsis }]);
+    expect(described).toMatchObject([{ name: 'Get-Forecast', synopsis, parameters: [{ name: 'City' }, {}, {}] }]);
+    expect(parameters).toMatchObject([{ name: 'Days', type: 'int' }]);
+  });
+
+  it('lists names alone as text', async () => {
+    const { stdout } = await cmdlet(['list', '*-Forecast', '--output', 'text'], weather);
+    expect(stdout).toBe('Get-Forecast\n');
+  });
+
   it('is not meant behind --', async () => {
     const { stdout } = await cmdlet(['Get-Forecast', '--output', 'jsonl', '--', '-?'], weather);
     expect(stdout).toBe('{"city":"-?","day":1,"temperature":3}\n');
@@ -487,8 +589,8 @@ describe('help', () => {
     expect((await cmdlet([word])).stdout).toContain('cmdlet list');
   });
 
-  it('the version is that of the package', async () => {
-    expect((await cmdlet(['--version'])).stdout).toMatch(/^\d+\.\d+\.\d+\n$/u);
+  it.each(['--version', '-v', '-V'])('%s is that of the package', async (word) => {
+    expect((await cmdlet([word])).stdout).toMatch(/^\d+\.\d+\.\d+\n$/u);
   });
 
   it.each([
@@ -506,10 +608,16 @@ describe('help', () => {
   });
 
   it.each([
+    [['Get-Forecast', 'Oslo', '--pipe', 'Format-List', '--output', 'json'], 'FormattedOutput'],
+    [['Where-Object', 'x => x.price > 1'], 'FunctionInCommandLine'],
+    [['ForEach-Object', '({ price }) => price'], 'FunctionInCommandLine'],
+    [['Sort-Object', '-Property', 'function (x) { return x }'], 'FunctionInCommandLine'],
+    [['Where-Object', '{ $_.price -gt 1 }'], 'FunctionInCommandLine'],
     [['list', 'nothing-*'], 'CommandNotFoundException'],
     [['list', '--json'], 'UnknownOption'],
     [['help', 'Get-Forecast', '-Ful'], 'UnknownOption'],
     [['help', 'Get-Forecast', 'Full'], 'UnknownOption'],
+    [['help', '-Full'], 'UnknownOption'],
     [['help', 'Get-Forecast', '-Parameter'], 'MissingOptionValue'],
   ])('%j is refused: %s', async (words, errorId) => {
     const { stdout, stderr, exitCode } = await cmdlet(words, weather);
@@ -525,11 +633,19 @@ describe('help', () => {
 
   it.each([
     [['Forecast'], 'Did you mean Get-Forecast?'],
+    [['lsit'], 'Did you mean list?'],
+    [['hlep', 'Get-Forecast'], 'Did you mean help?'],
     [['other/Get-Forecast'], 'Did you mean weather/Get-Forecast?'],
     [['--outptu', 'json', 'list'], 'Did you mean --output?'],
     [['Get-Forecast', 'Oslo', '--ouput', 'json'], 'Did you mean --output?'],
     [['Get-Forecast', 'Oslo', '--Error-Output=json'], 'Did you mean --error-output?'],
     [['Get-Forecast', 'Oslo', '-Dayz', '1'], 'Did you mean -Days?'],
+    [['Get-Forecast', 'pack.ts', 'package.json'], 'pack.ts and package.json are files: '],
+    [['Test-Failure', 'thorw'], 'Did you mean throw?'],
+    [['Get-Forecast', 'Oslo', '-ErrorAction', 'Contineu'], 'Did you mean Continue?'],
+    [['Get-Forecast', 'Oslo', '--output', 'jsno'], 'Did you mean json?'],
+    [['Get-Forecast', '-h'], 'Get-Forecast -?'],
+    [['Get-Forecast', '-help'], 'Get-Forecast -?'],
   ])('%j tells what was meant', async (words, meant) => {
     const { stderr, exitCode } = await cmdlet(words, weather);
     expect(stderr).toContain(meant);
@@ -540,6 +656,24 @@ describe('help', () => {
     const { stdout, stderr, exitCode } = await cmdlet([tool, '--help'], weather);
     expect(stdout).toMatch(new RegExp(`^Write cmdlet ${tool} `, 'u'));
     expect({ stderr, exitCode }).toEqual({ stderr: '', exitCode: 0 });
+  });
+
+  it.each(['build', 'new', 'docs'])('of %s is the same behind the word help', async (tool) => {
+    expect(await cmdlet(['help', tool], weather)).toEqual(await cmdlet([tool, '--help'], weather));
+  });
+
+  it('of completion tells how the shells load it', async () => {
+    const { stdout, exitCode } = await cmdlet(['completion', '--help'], weather);
+    expect(stdout).toContain('source <(cmdlet completion bash)');
+    expect(exitCode).toBe(0);
+  });
+
+  it.each([
+    ['list', '--help'],
+    ['list', '-?'],
+    ['help', 'completion'],
+  ])('%s %s shows the overview', async (...words) => {
+    expect((await cmdlet(words, weather)).stdout).toMatch(/^Runs cmdlets of packs/u);
   });
 
   it.each(['help', 'list', '--help'])('of %s is the overview', async (word) => {

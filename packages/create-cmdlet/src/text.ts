@@ -15,7 +15,7 @@ export const text = {
   badChoice: (given: string, choices: readonly { readonly name: string }[]) =>
     `'${given}' is none of ${choices.map(({ name }) => name).join(', ')}. Type a name, its beginning, or its number.`,
 
-  badWords: (reason: string) => `${reason.replace(/\.?$/, '.')} --help lists what may be written.`,
+  badWords: (reason: string) => `${firstSentence(reason)} --help lists what may be written.`,
   severalPlaces: (places: readonly string[]) => `One pack is made at a time, and there are ${places.join(', ')}.`,
   testWithoutInstall: 'The tests need the packages: leave out --no-install or --test.',
   unknownTemplate: (given: string, names: readonly string[]) =>
@@ -99,6 +99,11 @@ export function lastLines(output: string): string {
 }
 
 const LINES = 25;
+
+/** Node goes on with what to do about files whose names begin with a dash. */
+function firstSentence(reason: string): string {
+  return `${reason.split(/\.\s|\.$/, 1)[0]}.`;
+}
 
 function someOf(names: readonly string[]): string {
   const shown = names.slice(0, 3).join(', ');

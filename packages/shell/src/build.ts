@@ -16,5 +16,6 @@ export {
   type TsupPlugin,
   type VitePlugin,
 } from './build/plugin.js';
+export type { BuildWatcher } from './build/project-watch.js';
 export { type BuildOptions, runBuild } from './build/run-build.js';
-export { type BuildWatcher, watchBuild } from './build/watch-build.js';
+export { watchBuild } from './build/watch-build.js';

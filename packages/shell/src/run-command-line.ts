@@ -1,3 +1,4 @@
+import { CmdletException } from '@cmdlet/core';
 import { type CommandLine, errorOptionsOf, parseCommandLine } from './command-line/parse-command-line.js';
 import { ExitCode } from './exit-code.js';
 import { painter, wantsColors } from './host/colors.js';
@@ -9,6 +10,7 @@ import { CommandLineRun } from './run/command-line-run.js';
 import { errorRecordOf } from './run/error-record-of.js';
 import { Interruption } from './run/interruption.js';
 import type { OutputStream, Surroundings } from './surroundings.js';
+import { text } from './text.js';
 
 /**
  * Runs one command line and gives the exit code; what it writes goes to the streams of its surroundings. Never rejects.
@@ -37,6 +39,11 @@ export async function runCommandLine(surroundings: Surroundings, endAtOnce: () =
     host.showError(errorRecordOf(error));
     interruption.abandon();
   });
+  const forgetIdle = surroundings.onIdle(() => {
+    const commands = commandLine?.commands.map(({ command }) => command) ?? [];
+    host.showError(errorRecordOf(unsettledError(commands)));
+    interruption.abandon(TIME_TO_END);
+  });
   try {
     if (commandLine === undefined) {
       host.showError(errorRecordOf(wrong));
@@ -51,8 +58,21 @@ export async function runCommandLine(surroundings: Surroundings, endAtOnce: () =
   } finally {
     host.end();
     forgetStray();
+    forgetIdle();
     interruption.dispose();
   }
+}
+
+/** Milliseconds in which a command ends that knows that nobody waits for it. */
+const TIME_TO_END = 100;
+
+/** A process with nothing left to do would end as if all had been well. */
+function unsettledError(commands: readonly string[]): CmdletException {
+  return new CmdletException(text.unsettled(commands), {
+    errorId: 'UnsettledCommand',
+    category: 'InvalidResult',
+    target: commands.join(' '),
+  });
 }
 
 /** The bars; a terminal has them, whatever standard output is. */
@@ -67,7 +87,10 @@ function sinkOn(
   onClosed: (error: NodeJS.ErrnoException) => void,
 ): TextSink {
   const isShared = stdout.isTTY === true && progress !== undefined;
-  return new TextSink(stdout, { onClosed, ...(isShared ? { around: (write) => progress.above(write) } : {}) });
+  return new TextSink(stdout, {
+    onClosed,
+    ...(isShared ? { around: (write, text) => progress.aboveOutput(write, text) } : {}),
+  });
 }
 
 /** Resolves when everything that was written to a stream is with the system, or cannot be written. */

@@ -1,6 +1,7 @@
-import { fstatSync, type Stats, statSync } from 'node:fs';
+import { createReadStream, fstatSync, type Stats, statSync } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { isatty } from 'node:tty';
+import { openInBrowser } from '@cmdlet/utility';
 import { DescriptorStream } from './descriptor-stream.js';
 
 /** A stream that a person or a program reads. */
@@ -29,6 +30,13 @@ export interface Surroundings {
   onInterrupt(callback: () => void): () => void;
   /** Calls back with what nobody caught: it was thrown where nobody waits. The result takes it back. */
   onStrayError(callback: (error: unknown) => void): () => void;
+  /**
+   * Calls back when nothing is left that could make the process go on, though the command has not ended. The result takes
+   * it back.
+   */
+  onIdle(callback: () => void): () => void;
+  /** Shows a page of the web to the user. Rejects if nothing there can do that. */
+  openLink(address: string): Promise<void>;
 }
 
 /** Those of this process. */
@@ -41,7 +49,7 @@ export function processSurroundings(): Surroundings {
       return kindOf(0);
     },
     get stdin() {
-      return process.stdin;
+      return isDirectory(0) ? unreadable(0) : process.stdin;
     },
     stdout: outputOn(1, () => process.stdout),
     stderr: outputOn(2, () => process.stderr),
@@ -57,15 +65,32 @@ export function processSurroundings(): Surroundings {
       process.on('uncaughtException', callback);
       return () => process.off('uncaughtException', callback);
     },
+    onIdle(callback) {
+      process.on('beforeExit', callback);
+      return () => process.off('beforeExit', callback);
+    },
+    openLink: (address) => openInBrowser(address),
   };
 }
 
-/** A pipe, a file or a socket has an end; a device such as /dev/null has nothing. */
+/**
+ * A pipe, a file or a socket has an end; a device such as /dev/null has nothing. A folder cannot be read: that is found
+ * out by a command that reads.
+ */
 function kindOf(descriptor: number): InputKind {
   const stats = statsOf(descriptor);
   if (stats === undefined) return 'none';
-  if (stats.isFIFO() || stats.isFile() || stats.isSocket()) return 'data';
+  if (stats.isFIFO() || stats.isFile() || stats.isSocket() || stats.isDirectory()) return 'data';
   return isTerminal(descriptor, stats) ? 'terminal' : 'none';
+}
+
+function isDirectory(descriptor: number): boolean {
+  return statsOf(descriptor)?.isDirectory() === true;
+}
+
+/** Node makes an empty stream of what cannot be read; this one fails as the system does. */
+function unreadable(descriptor: number): Readable {
+  return createReadStream('', { fd: descriptor, autoClose: false });
 }
 
 /** Node's stream for terminals and whatever is not known; on Windows pipes are written to while the program goes on. */

@@ -7,11 +7,21 @@ export const text = {
       : `${word} is no option of cmdlet. Options of a cmdlet stand after its name; cmdlet --help lists the others.`,
   optionMeant: (command: string, word: string, near: string) =>
     `${word} is no parameter of ${command}, and no option of cmdlet. Did you mean --${near}?`,
+  helpMeant: (command: string, word: string) =>
+    `${word} is no parameter of ${command}. Its help is shown by ${command} -?, or cmdlet help ${command}.`,
+  unquotedWildcard: (message: string, first: string, second: string) =>
+    `${message} ${first} and ${second} are files: a wildcard that is not meant for files, as *, is written in quotes.`,
+  formattedOutput: (command: string, format: string) =>
+    `${command} draws records for people, and --output ${format} writes the records themselves. Leave one of them out.`,
   optionTakesNoValue: (name: string) => `--${name} takes no value.`,
   optionNeedsValue: (name: string, kind: readonly string[] | 'text') =>
     `--${name} needs a value${kind === 'text' ? '' : `: ${kind.join(', ')}`}.`,
-  badOptionValue: (name: string, value: string, kind: readonly string[]) =>
-    `--${name} cannot be '${value}'. Use one of ${kind.join(', ')}.`,
+  badOptionValue: (name: string, value: string, kind: readonly string[], near: readonly string[]) =>
+    `--${name} cannot be '${value}'. Use one of ${kind.join(', ')}.${near.length === 0 ? '' : ` Did you mean ${near.join(' or ')}?`}`,
+  functionWord: (word: string) =>
+    `${word} is a function, and a command line holds texts. Name a property and compare it, as in Where-Object Price -GT 5, or write a cmdlet.`,
+  openList: (word: string) =>
+    `The list ${word} ${word.startsWith(',') ? 'begins' : 'ends'} with a comma. Write lists without blanks, as Name,Price; a comma that belongs to a value is written \\,.`,
   nameWithoutValue: (word: string) => `${word} needs a value after the colon.`,
   unreadableSplat: (path: string, reason: string) => `The parameters in ${path} cannot be read: ${reason}`,
   splatIsNoTable: (path: string) => `${path} must hold an object of parameters by name, or an array of values.`,
@@ -57,7 +67,7 @@ export const text = {
   commandNotFound: (name: string, near: readonly string[]) =>
     `No cmdlet is called ${name}.${near.length === 0 ? ' cmdlet list shows all there are.' : ` Did you mean ${near.join(' or ')}?`}`,
   unknownHelpOption: (word: string, known: string) => `${word} says nothing about help. ${known}`,
-  helpOptions: 'Write cmdlet help <command> [-Detailed | -Full | -Examples | -Parameter <name>].',
+  helpOptions: 'Write cmdlet help <command> [-Detailed | -Full | -Examples | -Parameter <name> | -Online].',
   listWords: 'Write cmdlet list [name | pattern]...',
   helpParameter: '-Parameter needs the name of a parameter; * means all.',
   nothingListed: (words: readonly string[]) =>
@@ -66,5 +76,7 @@ export const text = {
     const found = near.length > 0 ? `Did you mean ${near.join(' or ')}?` : `It has ${names.join(', ') || 'none'}.`;
     return `${command} has no parameter ${wanted}. ${found}`;
   },
+  unsettled: (commands: readonly string[]) =>
+    `${commands.join(' or ') || 'The command'} has not ended, and nothing is left that could wake it: it waits for a promise that never settles.`,
   interrupted: 'Interrupted. Jobs are being stopped; once more ends at once.',
 };

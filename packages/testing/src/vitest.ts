@@ -13,6 +13,7 @@ import { LeakError } from './leaks/leak.js';
 import { openSessions, takeLeaks } from './leaks/open-sessions.js';
 import { type ExpectedParameter, toHaveParameter, toSupportWhatIf } from './matchers/command-matchers.js';
 import type { MatcherResult } from './matchers/matcher.js';
+import { matcherText } from './matchers/matcher-text.js';
 import {
   type ExpectedBinding,
   toHaveAskedConfirmation,
@@ -55,7 +56,7 @@ export interface CmdletMatchers<TResult = void> {
   toSupportWhatIf(): TResult;
   /** A cmdlet class: a call with `-WhatIf` says what it would do, asks nobody, and completes. To be awaited. */
   toSupportWhatIf(parameters: Readonly<Record<string, unknown>>, options?: TestRunOptions): Promise<void>;
-  /** A pack: its commands, sets, parameters and types are those of the snapshot; see `commandSurface`. To be awaited. */
+  /** A pack: its commands, sets, parameters and types are those of the snapshot; see `commandSurface`. To be awaited; `.not` is refused. */
   toMatchCommandSurface(hint?: string): Promise<void>;
 }
 
@@ -67,7 +68,15 @@ export interface CmdletMatchers<TResult = void> {
  */
 export type CmdletAssertion<TReceived = unknown> = Assertion<TReceived>;
 
-async function toMatchCommandSurface(received: Pack, hint?: string): Promise<MatcherResult> {
+/** What vitest tells a matcher about the call. */
+interface Negatable {
+  /** Whether it is called as `expect(x).not.to…`. */
+  readonly isNot: boolean;
+}
+
+async function toMatchCommandSurface(this: Negatable, received: Pack, hint?: string): Promise<MatcherResult> {
+  // A snapshot tells what is wanted, and nothing tells what is not.
+  if (this.isNot) throw new TypeError(matcherText.surfaceOnlyMatches);
   const surface = await commandSurface(received);
   expect(surface).toMatchSnapshot(hint ?? `command surface of ${received.name}`);
   return { pass: true, message: () => '' };

@@ -43,6 +43,7 @@ export { GetHelp, HelpTopic } from './commands/get-help.js';
 export { GetMember } from './commands/get-member.js';
 export { type HelpView, helpLines, parameterLines } from './commands/help-lines.js';
 export { MemberDefinition, type MemberType } from './commands/member-definition.js';
+export { LinkOpener, openInBrowser, showOnlineHelp } from './commands/online-help.js';
 export { helpSyntax } from './commands/syntax-lines.js';
 // convert
 export { ConvertFromCsv } from './convert/convert-from-csv.js';
@@ -117,6 +118,7 @@ export {
   viewProperty,
 } from './views/view-property.js';
 export { ViewRegistry, views } from './views/view-registry.js';
+export { wrapLines } from './views/wrap-lines.js';
 
 /** The cmdlets of this package, for a session. */
 export const utilityPack = definePack({

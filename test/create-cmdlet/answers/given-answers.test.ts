@@ -40,7 +40,7 @@ describe('The words of the command line', () => {
   });
 
   it.each([
-    ['my-pack --frob', 'BadWords', '--help lists'],
+    ['my-pack --frob', 'BadWords', "Unknown option '--frob'. --help lists"],
     ['my-pack --template', 'BadWords', '--help lists'],
     ['a b', 'BadWords', 'a, b'],
     ['--template tick', 'UnknownTemplate', 'pack, job-pack, service-pack, javascript-pack'],

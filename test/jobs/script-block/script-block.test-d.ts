@@ -48,6 +48,6 @@ void session.invoke(StartJob, {
 void session.invoke(StartJob, { scriptBlock: ({ signal }: { signal: AbortSignal }) => signal.aborted });
 void session.invoke(StartJob, { scriptBlock: 'Get-Date' });
 // @ts-expect-error: a context has nothing like it
-void session.invoke(StartJob, { scriptBlock: ({ argumentz }) => argumentz });
+void session.invoke(StartJob, { scriptBlock: ({ argumentz }) => [argumentz].length });
 // @ts-expect-error: a number is no script block
 void session.invoke(StartJob, { scriptBlock: 5 });

@@ -25,10 +25,24 @@ const wrong: readonly (readonly [member: string, id: string, right: string, at: 
   ],
   ["@Parameter({ mandatory: true }) name = 'a';", 'MandatoryHasDefault', "never has its initial value 'a'", 'true'],
   ['@Parameter({ mandatory: true }) name?: string;', 'MandatoryIsOptional', 'Write ! in the place of ?', 'true'],
+  [
+    '@Parameter({ mandatory: true }) name!: string | string[];',
+    'ParameterTypeUnknown',
+    'name is string | string[], which does not tell',
+    'name!',
+  ],
+  ['@Parameter() name;', 'ParameterTypeUnknown', 'is any', 'name;'],
+  ['@Parameter() set name(value: Date | number) {}', 'ParameterTypeUnknown', 'Date | number', 'name('],
+  ["@Parameter({ defaultValueNote: 'Rome' }) name = CITY;", 'DefaultValueDiffers', 'initial value is Oslo', "'Rome'"],
   ["@Parameter({ defaultValueNote: '2' }) name = 3;", 'DefaultValueDiffers', 'its initial value is 3', "'2'"],
 ];
 
 const right: readonly string[] = [
+  '@Parameter({ type: Object }) name!: string | string[];',
+  "@Parameter() name: string | number = 'a';",
+  "@Parameter({ parameterSetName: 'A' }) @Parameter({ parameterSetName: 'B', type: String }) name!: string | Date;",
+  '@Parameter(options) name!: string | number;',
+  '@Parameter() name!: Size;',
   '@Parameter({ type: Int32 }) name!: number;',
   '@Parameter({ type: [Int32] }) name!: readonly number[];',
   '@Parameter({ type: Switch }) name = false;',

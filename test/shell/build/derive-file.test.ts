@@ -54,6 +54,12 @@ const properties: readonly (readonly [property: string, parameter: string, ...fu
   ['name = -3', '{ type: Number, defaultValueNote: "-3" }'],
   ['name = false', '{ type: core.Switch, defaultValueNote: "False" }'],
   ["name = ''", '{ type: String }'],
+  ['name: string = CITY', '{ type: String, defaultValueNote: "Oslo" }'],
+  ['name: number = LIMITS.Small', '{ type: Number, defaultValueNote: "-1" }'],
+  ['name: readonly string[] = LIMITS.cities', '{ type: core.arrayOf(String), defaultValueNote: "Oslo" }'],
+  ['name: number = open.Small', '{ type: Number }'],
+  ['name: number = name', '{ type: Number }'],
+  ['name!: Address', '{ type: Address }'],
   ['name = new Date(0)', '{ type: Date }'],
   [
     "name: Level = 'Low'",

@@ -50,7 +50,7 @@ export class DerivedSources {
 /** Where a class with these members and this comment stands in a file, and its decorator calls as they are emitted. */
 export function rowOf(members: string, comment = ''): string {
   return `import { Cmdlet, Parameter, PSCmdlet, ValidateSet, AllowNull, Int32, Switch, nullable, enumOf } from '@cmdlet/core';
-import { type Level, type Scale, Colour, Weekday, Size, Station } from './types.js';
+import { type Level, type Scale, Colour, Weekday, Size, Station, CITY, LIMITS, open } from './types.js';
 ${comment}
 @Cmdlet('Get', 'Row')
 export class GetRow extends PSCmdlet<string> {
@@ -68,4 +68,11 @@ export const enum Weekday { Monday = 'mon', Friday = 'fri' }
 export enum Size { Small = 'S'.length, Large = 2 }
 export class Station { constructor(readonly name: string) {} }
 export interface Place { readonly city: string }
+export const CITY = 'Oslo';
+export const LIMITS = { Small: -1, cities: [CITY] } as const;
+export const open = { Small: 1 };
+declare global {
+  interface Address { readonly host: string }
+  var Address: { new (host: string): Address };
+}
 `;

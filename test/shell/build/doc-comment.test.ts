@@ -70,6 +70,7 @@ describe('an example', () => {
     ],
     ['PS C:\\> Get-Row a', { code: 'Get-Row a' }],
     ['Title\nGet-Row a', { title: 'Title', code: 'Get-Row a' }],
+    ['<caption>Title</caption>\nGet-Row a', { title: 'Title', code: 'Get-Row a' }],
     ['Get-Row a', { code: 'Get-Row a' }],
     ['```ts\nawait session.invoke(GetRow)\n```', undefined],
     ['new GetRow()', undefined],

@@ -22,6 +22,23 @@ async function given(words: readonly string[], cmdlet: CmdletClass = GetCity) {
 
 describe('a list', () => {
   it.each([
+    ['ends with a comma, as where a blank stands behind it', ['-Zip', '1,', '2']],
+    ['begins with a comma', ['-Zip', '1', '-Rest', ',2']],
+    ['at a position ends with a comma', ['-Name', 'x', '1,', '2']],
+  ])('that %s is not whole', async (_, words) => {
+    await expect(given(words)).rejects.toMatchObject({ errorId: 'MissingListElement' });
+  });
+
+  it.each([
+    ['behind --', ['-Name', 'x', '--', '1,']],
+    ['where anything is taken', ['-InputObject', 'Hello,']],
+    ['escaped', ['-Rest', String.raw`a\,`]],
+  ])('may have a comma at its end %s', async (_, words) => {
+    const list = await given(words);
+    expect(list.at(-1)?.at(-1)).toMatch(/^[1aH][^,]*,$/u);
+  });
+
+  it.each([
     ['by name', ['-Zip', '1,2'], [['Zip', ['1', '2']]]],
     ['by the beginning of a name', ['-zi', '1,2'], [['zi', ['1', '2']]]],
     ['of one element, which stays a value', ['-Zip', '1'], [['Zip', '1']]],

@@ -19,7 +19,7 @@ function bash(line: string, replaced: string): Promise<string[]> {
 
 describe('a script for a shell', () => {
   it.each([
-    ['bash', 'complete -F _cmdlet_complete cmdlet\n', '"$1" complete --shell bash --cursor "$COMP_POINT"'],
+    ['bash', 'complete -F _cmdlet_complete cmdlet\n', '"$1" complete --shell bash --cursor "$2"'],
     ['zsh', 'compdef _cmdlet cmdlet\n', 'complete --shell zsh --cursor $((CURRENT - 1))'],
     ['fish', "complete -c cmdlet -f -a '(__cmdlet_complete)'\n", 'complete --shell fish --cursor (count $before)'],
     ['pwsh', 'Register-ArgumentCompleter -Native -CommandName cmdlet', 'complete --shell pwsh --cursor $cursor'],

@@ -9,10 +9,17 @@ const pages = [...files].filter(([path]) => path.endsWith('.html'));
 const forecast = files.get('Get-Forecast.html') ?? '';
 
 it('has a page for each command, a list of them, and all that these load', () => {
-  expect([...files.keys()]).toEqual(['index.html', 'Get-Forecast.html', 'Remove-Row.html', 'search.js', 'style.css']);
+  expect([...files.keys()]).toEqual([
+    'index.html',
+    'Get-Forecast.html',
+    'Remove-Row.html',
+    'search.js',
+    'style.css',
+    'icon.svg',
+  ]);
   for (const [, page] of pages) {
     const loaded = [...page.matchAll(/<(?:link|script|img)\b[^>]*?(?:href|src)="([^"]+)"/g)].map(([, path]) => path);
-    expect(loaded).toEqual(['style.css', 'search.js']);
+    expect(loaded).toEqual(['icon.svg', 'style.css', 'search.js']);
   }
   expect(files.get('style.css')).not.toMatch(/url\(|@import/);
 });
@@ -38,6 +45,14 @@ it('links to pages that are there', () => {
   }
 });
 
+it('shows what a parameter is, without what there is nothing to say of', () => {
+  const [, table = ''] = /<h3 id="City">.*?<table>(.*?)<\/table>/s.exec(forecast) ?? [];
+  expect(table).toContain('<th scope="row">Type</th><td><code>string[]</code></td>');
+  expect(table).toContain('<th scope="row">Aliases</th><td><code>Town</code>, <code>Place</code></td>');
+  expect(forecast).toContain('<a class="anchor" href="#City" aria-label="Link to -City">#</a>');
+  expect(forecast).not.toContain('<td></td>');
+});
+
 it('shows what authors write as text, and links to no scripts', () => {
   expect(forecast).toContain('<p>Asks <code>api.example</code> &lt;twice&gt;.</p>');
   expect(forecast).toContain('<ul><li>first</li><li><strong>then</strong> again</li></ul>');
@@ -56,7 +71,7 @@ describe('search', () => {
       hidden: false,
       querySelector: () => ({ href: `${name}.html` }),
     }));
-    readonly nothing = { hidden: true };
+    readonly found = { textContent: '' };
     readonly location = { href: '' };
     readonly box = {
       value: '',
@@ -72,11 +87,17 @@ describe('search', () => {
         commands: {
           children: [...this.items],
           append: (...items: Page['items']) => this.items.splice(0, this.items.length, ...items),
+          contains: () => false,
+          querySelector: () => null,
         },
-        nothing: this.nothing,
+        found: this.found,
         search: { elements: { words: this.box }, addEventListener: this.#listen('form') },
       };
-      const document = { getElementById: (id: string) => byId[id], addEventListener: this.#listen('document') };
+      const document = {
+        getElementById: (id: string) => byId[id],
+        addEventListener: this.#listen('document'),
+        body: { classList: { toggle: () => undefined } },
+      };
       runInContext(files.get('search.js') ?? '', createContext({ document, location: this.location }));
     }
 
@@ -96,19 +117,19 @@ describe('search', () => {
   }
 
   it.each([
-    ['', ['Get-Forecast', 'Remove-Row']],
-    ['forecast', ['Get-Forecast']],
-    ['FORE', ['Get-Forecast']],
-    ['row', ['Remove-Row']],
-    ['r', ['Remove-Row', 'Get-Forecast']],
-    ['weather tells', ['Get-Forecast']],
-    ['-latitude', ['Get-Forecast']],
-    ['gfc', ['Get-Forecast']],
-    ['weather row', []],
-  ])('for %j finds %j', (words, found) => {
+    ['', ['Get-Forecast', 'Remove-Row'], ''],
+    ['forecast', ['Get-Forecast'], '1 command'],
+    ['FORE', ['Get-Forecast'], '1 command'],
+    ['row', ['Remove-Row'], '1 command'],
+    ['r', ['Remove-Row', 'Get-Forecast'], '2 commands'],
+    ['weather tells', ['Get-Forecast'], '1 command'],
+    ['-latitude', ['Get-Forecast'], '1 command'],
+    ['gfc', ['Get-Forecast'], '1 command'],
+    ['weather row', [], 'No command fits.'],
+  ])('for %j finds %j', (words, found, said) => {
     const page = new Page();
     expect(page.type(words)).toEqual(found);
-    expect(page.nothing.hidden).toBe(found.length > 0);
+    expect(page.found.textContent).toBe(said);
   });
 
   it('opens the best with Enter, and nothing for no words', () => {

@@ -20,6 +20,7 @@ async function docs(pack: TemporaryPack, ...words: string[]): Promise<readonly [
   let errorId: unknown;
   const exitCode = await runPackTool('docs', words, {
     workingDirectory: pack.folder,
+    environment: {},
     stop: new AbortController().signal,
     write: (text) => {
       written += text;

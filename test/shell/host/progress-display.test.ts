@@ -104,3 +104,13 @@ it('clears lines that a narrower terminal has broken', () => {
   show({ activity: 'A'.repeat(50), statusDescription: 's' });
   expect(terminal.screen).toEqual([`${'A'.repeat(28)}…`, '']);
 });
+
+it('begins on a line of its own where the output ends within one, and so does a message', () => {
+  display.aboveOutput(() => terminal.write('[\n  {}'), '[\n  {}');
+  show({ activity: 'Hashing', statusDescription: 'a' });
+  expect(terminal.screen).toEqual(['[', '  {}', 'Hashing a', '']);
+  display.aboveOutput(() => terminal.write(',\n  {}'), ',\n  {}');
+  display.above(() => terminal.write('WARNING: late\n'));
+  vi.advanceTimersByTime(100);
+  expect(terminal.screen).toEqual(['[', '  {}', ',', '  {}', 'WARNING: late', 'Hashing a', '']);
+});

@@ -24,6 +24,8 @@ it('shows what was given before a message above it', async () => {
     stderr: terminal,
     onInterrupt: () => () => undefined,
     onStrayError: () => () => undefined,
+    onIdle: () => () => undefined,
+    openLink: async () => undefined,
   };
   const host = new TerminalHost(surroundings, { errorOutput: 'text', trace: false }, sink, undefined);
   void sink.write('first\n');

@@ -1,4 +1,6 @@
 /** `cmdlet new` in a pack. */
+import { execFileSync } from 'node:child_process';
+import ts from 'typescript';
 import { afterEach, describe, expect, it } from 'vitest';
 import { withCmdlet, withExport, withImport } from '../../../packages/shell/src/new/add-to-module.js';
 import { cmdletNames } from '../../../packages/shell/src/new/item-names.js';
@@ -56,6 +58,49 @@ export const pack = definePack({ name: 'weather', version: '1.0.0', cmdlets: [Ge
       "import { definePack } from '@cmdlet/core';\nimport { GetRow } from './get-row.js';\n\n" +
         "export { GetRow } from './get-row.js';\nexport const pack = definePack({ name: 'a', cmdlets: [GetRow] });\n",
     );
+  });
+
+  it('is declared where types are written by hand, and passes its test as Node runs it', {
+    timeout: 60_000,
+  }, async () => {
+    const pack = new TemporaryPack(
+      {
+        'package.json': '{ "type": "module" }',
+        'src/index.js':
+          "import { definePack } from '@cmdlet/core';\nexport const pack = definePack({ name: 'a', cmdlets: [] });\n",
+        'src/index.d.ts': "import type { Pack } from '@cmdlet/core';\nexport declare const pack: Pack;\n",
+      },
+      ['@cmdlet/core', '@cmdlet/testing'],
+    );
+    packs.push(pack);
+    const { changed } = await newItem(pack.folder, 'cmdlet', 'Set-Row');
+    expect(changed).toEqual(['src/index.js', 'src/index.d.ts']);
+    await newItem(pack.folder, 'job', 'Row');
+    const { VITEST: _, NODE_TEST_CONTEXT: __, NODE_OPTIONS: ___, ...env } = process.env;
+    const said = execFileSync(process.execPath, ['--test', '--test-reporter=tap'], {
+      cwd: pack.folder,
+      encoding: 'utf8',
+      env,
+    });
+    expect(said).toMatch(/^# pass 4$/m);
+
+    pack.write(
+      'use.ts',
+      "import { RowJob, SetRow } from './src/index.js';\nnew SetRow().name satisfies string;\nclass Mine extends RowJob {}\nvoid Mine;\n",
+    );
+    const options = {
+      module: ts.ModuleKind.NodeNext,
+      target: ts.ScriptTarget.ES2022,
+      strict: true,
+      noEmit: true,
+      types: [],
+    };
+    const program = ts.createProgram([`${pack.folder}/use.ts`], {
+      ...options,
+      skipLibCheck: true,
+      lib: ['lib.es2023.d.ts', 'lib.esnext.disposable.d.ts'],
+    });
+    expect(ts.getPreEmitDiagnostics(program).map(({ messageText }) => messageText)).toEqual([]);
   });
 
   it('goes where the pack is defined, which may be another file', async () => {

@@ -36,8 +36,13 @@ describe('Packs are found', () => {
     ['nothing', 'There is no '],
     ['sources', 'it has no package.json'],
     ['plain', 'has no field "cmdlets"'],
+    ['torn', 'cannot be read: '],
   ])('or it is said why not: --pack %s', (path, reason) => {
-    const folder = folderWith({ 'plain/package.json': { name: 'plain' }, 'sources/index.ts': '' });
+    const folder = folderWith({
+      'plain/package.json': { name: 'plain' },
+      'torn/package.json': '{ "name": ',
+      'sources/index.ts': '',
+    });
     expect(() => namesIn(folder, [path])).toThrow(reason);
   });
 

@@ -1,5 +1,7 @@
+import { rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import type { Pack } from '@cmdlet/core';
 import * as core from '@cmdlet/core';
 import { describe, expect, it } from 'vitest';
 import { loadPack } from '../../../packages/shell/src/packs/load-pack.js';
@@ -20,6 +22,16 @@ describe('A pack in CommonJS', () => {
     expect((await loadPack(placeOf(folder, 'index.cjs'))).name).toBe('sample');
     const { core: used } = createRequire(join(folder, 'x.js'))('./index.cjs') as { core: typeof core };
     expect(used.Session).toBe(core.Session);
+  });
+
+  it('finds the core without another look at what is installed', async () => {
+    const folder = folderWith({
+      'index.cjs': "exports.default = { name: 'sample', cmdlets: [], core: () => require('@cmdlet/core') };",
+    });
+    linkCore(folder);
+    const pack = (await loadPack(placeOf(folder, 'index.cjs'))) as Pack & { readonly core: () => typeof core };
+    rmSync(join(folder, 'node_modules/@cmdlet/core'), { recursive: true });
+    expect(pack.core().Session).toBe(core.Session);
   });
 
   it('is taken where it stands beside the module that is named', async () => {
@@ -78,6 +90,25 @@ export const where = (url: string): string => basename(url);`,
     await expect(loadPack(placeOf(folder, 'src/index.ts'))).rejects.toMatchObject({
       errorId: 'TypeScriptNotFound',
       message: expect.stringContaining('npm install --save-dev typescript') as string,
+    });
+  });
+
+  it('is named in stacks with the lines of its source', async () => {
+    const failing = "interface Nothing { no: 1 }\n\n\nexport const where = () => { throw new Error('out of order'); };";
+    const folder = folderWith({ ...sources, 'src/where.ts': failing });
+    linkCore(folder);
+    linkTypeScript(folder);
+    const error: unknown = await loadPack(placeOf(folder, 'src/index.ts')).catch((thrown: unknown) => thrown);
+    expect(String((error as Error & { cause: Error }).cause.stack)).toMatch(/src\/where\.ts:4:/u);
+  });
+
+  it('is PackLoadFailed with file and line where it is no TypeScript', async () => {
+    const folder = folderWith({ ...sources, 'src/where.ts': 'export const where = String;\nexport const x = {{{' });
+    linkCore(folder);
+    linkTypeScript(folder);
+    await expect(loadPack(placeOf(folder, 'src/index.ts'))).rejects.toMatchObject({
+      errorId: 'PackLoadFailed',
+      message: expect.stringMatching(/src\/where\.ts:2:\d+ /u) as string,
     });
   });
 

@@ -1,4 +1,14 @@
-import { defineCmdlet, definePack, Int32, Obsolete, type Pack, Switch, unapproved, type Verb } from '@cmdlet/core';
+import {
+  type CmdletClass,
+  defineCmdlet,
+  definePack,
+  Int32,
+  Obsolete,
+  type Pack,
+  Switch,
+  unapproved,
+  type Verb,
+} from '@cmdlet/core';
 import { formatFindings, lintPack } from '@cmdlet/testing';
 import { describe, expect, it } from 'vitest';
 import { isPlural, singularOf } from '../../../packages/testing/src/lint/plural.js';
@@ -172,6 +182,19 @@ describe('lintPack', () => {
     expect(await ids()).toEqual(['PluralNoun', 'PluralParameter']);
     expect(await ids('PluralNoun')).toEqual(['PluralParameter']);
     expect(await ids('PluralParameter Get-Rows -Names', 'PluralNoun Get-Columns')).toEqual(['PluralNoun']);
+  });
+
+  it('looks at some classes, and knows the others by name', async () => {
+    const GetRows = defineCmdlet({ verb: 'Get', noun: 'Rows', process() {} });
+    const SetRows = defineCmdlet({ verb: 'Set', noun: 'Rows', process() {} });
+    const pack = definePack({ name: 'rows', cmdlets: [GetRows, SetRows] });
+    const places = async (only?: readonly CmdletClass[]): Promise<readonly string[]> => {
+      const found = await lintPack(pack, { least: 'information', ...(only === undefined ? {} : { only }) });
+      return [...new Set(found.map(({ place }) => place))];
+    };
+    expect(await places()).toEqual(['Get-Rows', 'Set-Rows']);
+    expect(await places([SetRows])).toEqual(['Set-Rows']);
+    expect(await places([])).toEqual([]);
   });
 
   it('reports errors only, if told so, and says what to write', async () => {

@@ -70,6 +70,10 @@ describe('toMatchCommandSurface', () => {
     await expect(forecastPack).toMatchCommandSurface();
   });
 
+  it('cannot be negated, and says so', async () => {
+    expect(await failure(() => expect(forecastPack).not.toMatchCommandSurface())).toMatch(/cannot be negated/);
+  });
+
   it('fails when the surface is another one', async () => {
     const other = definePack({ name: 'forecast', cmdlets: [ClearStation] });
     const surfaces = [await commandSurface(forecastPack), await commandSurface(other)];

@@ -1,6 +1,6 @@
-import { Cmdlet, definePack, Parameter, PSCmdlet, Session } from '@cmdlet/core';
-import { GetCommand, GetHelp, GetMember, utilityPack } from '@cmdlet/utility';
-import { expect, it, onTestFinished } from 'vitest';
+import { Cmdlet, commandMetadata, definePack, Parameter, PSCmdlet, Session } from '@cmdlet/core';
+import { CommandListing, GetCommand, GetHelp, GetMember, LinkOpener, utilityPack } from '@cmdlet/utility';
+import { describe, expect, it, onTestFinished } from 'vitest';
 
 @Cmdlet('Get', 'Forecast', {
   aliases: ['gfc'],
@@ -84,11 +84,67 @@ it('Get-Help shows what the author says', async () => {
 it.each([
   [{ name: 'Get-Nothing' }, 'HelpNotFound'],
   [{ name: 'Get-Forecast', parameter: ['nope'] }, 'NoParmsFound'],
-  [{ name: 'Get-Forecast', online: true }, 'InvalidOperation'],
+  [{ name: 'Get-Command', online: true }, 'InvalidOperation'],
 ])('Get-Help %j is an error', async (parameters, errorId) => {
   const session = await sessionWithPacks();
   const { errors } = await session.pipeline('Get-Help', parameters).run();
   expect(errors.map((error) => error.errorId)).toEqual([errorId]);
+});
+
+it('Get-Help -Online shows the first link that is an address of the web', async () => {
+  const shown: string[] = [];
+  const session = await sessionWithPacks();
+  const opener = new LinkOpener(async (address) => {
+    shown.push(address);
+  });
+  await session.import({ name: 'opener', cmdlets: [], services: [[LinkOpener, opener]] });
+  expect(await session.invoke(GetHelp, { name: 'gfc', online: true })).toEqual([]);
+  expect(shown).toEqual(['https://example.org/']);
+});
+
+it('Get-Help -Online tells the address where nothing can show it', async () => {
+  const session = await sessionWithPacks();
+  const opener = new LinkOpener(() => Promise.reject(new Error('There is no screen')));
+  await session.import({ name: 'opener', cmdlets: [], services: [[LinkOpener, opener]] });
+  const { errors } = await session.pipeline(GetHelp, { name: 'gfc', online: true }).run();
+  expect(errors.map(({ errorId, exception }) => [errorId, exception.message])).toEqual([
+    [
+      'InvalidOperation',
+      'The page https://example.org/ cannot be shown here: There is no screen. Open it in a browser.',
+    ],
+  ]);
+});
+
+describe('Get-Command where several packs have a command of one name', () => {
+  /** The one of the session, one of a pack that is known from its index, and that of the session there again. */
+  async function sessionWithTwo(): Promise<Session> {
+    const session = await sessionWithPacks();
+    const description = commandMetadata(GetForecast);
+    const listed = ['weather', 'climate'].map((packName) => ({
+      name: 'Get-Forecast',
+      aliases: ['gfc'],
+      packName,
+      description,
+    }));
+    await session.import({ name: 'listing', cmdlets: [], services: [[CommandListing, new CommandListing(listed)]] });
+    return session;
+  }
+
+  it.each([
+    ['the one that a call finds', { name: 'Get-Forecast' }, ['weather']],
+    ['that one for a wildcard too', { name: '*-Fore*' }, ['weather']],
+    ['all with -All, the one that a call finds first', { name: 'Get-Forecast', all: true }, ['weather', 'climate']],
+    ['all of a wildcard with -All', { name: '*-Forecast', all: true }, ['weather', 'climate']],
+    ['all of a noun with -All', { noun: 'Forecast', all: true }, ['weather', 'climate']],
+    ['the one of a pack', { name: 'Get-Forecast', module: 'climate' }, ['climate']],
+    ['the one of another pack than one', { noun: 'Forecast', excludeModule: 'weather' }, ['climate']],
+    ['what is imported', { noun: 'Forecast', all: true, listImported: true }, ['weather']],
+    ['so many of them', { noun: 'Forecast', all: true, totalCount: 1 }, ['weather']],
+  ])('shows %s', async (_what, parameters, packs) => {
+    const session = await sessionWithTwo();
+    const found = await session.invoke(GetCommand, parameters);
+    expect(found.map((command) => (typeof command === 'string' ? command : command.source))).toEqual(packs);
+  });
 });
 
 it('Get-Member tells properties and methods of a class', async () => {

@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { settingsFiles } from '../programs/package-manager.js';
+import { inCommandsOf, type PackageManager, settingsFiles } from '../programs/package-manager.js';
 import type { PackPlan } from './pack-plan.js';
 
 /** The name that packs have in the templates. */
@@ -8,12 +8,12 @@ const PLACE_OF_NAME = 'my-pack';
 
 /** Writes the files of the plan's template to a folder that exists, with the name of the pack filled in. */
 export function writeTemplate(templates: string, { template, name, packageManager }: PackPlan, folder: string): void {
-  copyFilled(join(templates, template), folder, name);
+  copyFilled(join(templates, template), folder, name, packageManager);
   for (const [file, content] of Object.entries(settingsFiles(packageManager)))
     writeFileSync(join(folder, file), content);
 }
 
-function copyFilled(from: string, to: string, name: string): void {
+function copyFilled(from: string, to: string, name: string, manager: PackageManager): void {
   for (const entry of readdirSync(from, { withFileTypes: true })) {
     const source = join(from, entry.name);
     // npm leaves .gitignore out of what it publishes, so it is called _gitignore; and package.json.template is no package.
@@ -21,9 +21,10 @@ function copyFilled(from: string, to: string, name: string): void {
     if (entry.isDirectory()) {
       if (entry.name === 'node_modules' || entry.name === 'dist') continue;
       mkdirSync(target);
-      copyFilled(source, target, name);
+      copyFilled(source, target, name, manager);
     } else {
-      writeFileSync(target, readFileSync(source, 'utf8').replaceAll(PLACE_OF_NAME, name));
+      const content = readFileSync(source, 'utf8').replaceAll(PLACE_OF_NAME, name);
+      writeFileSync(target, entry.name.endsWith('.md') ? inCommandsOf(manager, content) : content);
     }
   }
 }

@@ -52,3 +52,12 @@ export function settingsFiles(manager: PackageManager): Readonly<Record<string, 
 export function executeWords(manager: PackageManager): string {
   return { npm: 'npx', pnpm: 'pnpm exec', yarn: 'yarn', bun: 'bunx' }[manager];
 }
+
+/** A text for people with the commands of npm in it, with those of the package manager in their place. */
+export function inCommandsOf(manager: PackageManager, text: string): string {
+  if (manager === 'npm') return text;
+  return text
+    .replaceAll('npx cmdlet', `${executeWords(manager)} cmdlet`)
+    .replaceAll(/\bnpm (?:run )?(?<script>test|dev|build|docs)\b/g, `${manager} run $<script>`)
+    .replaceAll('npm publish', { pnpm: 'pnpm publish', yarn: 'yarn npm publish', bun: 'bun publish' }[manager]);
+}

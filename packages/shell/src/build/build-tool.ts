@@ -9,22 +9,29 @@ import { text } from './text.js';
 import { readToolWords } from './tool-words.js';
 import { watchBuild } from './watch-build.js';
 
-/** `cmdlet build [folder] [--watch] [--check]`. */
+/** `cmdlet build [folder] [--watch] [--check] [--check-api]`. */
 export async function buildTool(words: readonly string[], context: ToolContext): Promise<boolean> {
-  const { values, flags } = readToolWords(words, { watch: 'flag', check: 'flag' }, text.usage);
+  const { values, flags } = readToolWords(words, { watch: 'flag', check: 'flag', 'check-api': 'flag' }, text.usage);
   const [given = '.', surplus] = values;
   if (surplus !== undefined) throw new UsageError(text.tooManyWords(surplus, text.usage), 'InvalidArgument', surplus);
   const folder = resolve(context.workingDirectory, given);
   const check = flags.has('check');
+  // As on build servers.
+  const checkApi = check || flags.has('check-api') || isBuildServer(context.environment);
   if (flags.has('watch')) {
     if (check) throw new UsageError(text.watchOrCheck, 'InvalidOptionValue', '--check');
     await watch(folder, context);
     return true;
   }
   const started = performance.now();
-  const result = await runBuild({ folder, check, signal: context.stop });
+  const result = await runBuild({ folder, check, checkApi, signal: context.stop });
   await tell(result, folder, started, check, context);
   return result.succeeded;
+}
+
+/** They all set `CI`. */
+function isBuildServer({ CI: value = '' }: ToolContext['environment']): boolean {
+  return !['', '0', 'false'].includes(value.toLowerCase());
 }
 
 async function watch(folder: string, context: ToolContext): Promise<void> {
@@ -55,13 +62,12 @@ async function tell(
   const commands = result.index?.commands.length ?? 0;
   if (errors > 0) lines.push(text.failed(errors));
   else if (check) lines.push(text.checked(commands, milliseconds));
-  else lines.push(text.built(commands, await indexPath(folder), milliseconds));
+  else {
+    const { index, api } = await readProject(folder);
+    if (api !== undefined && result.written.includes(api)) lines.push(text.apiChanged(relative(folder, api)));
+    lines.push(text.built(commands, index && relative(folder, index), milliseconds));
+  }
   await context.write(`${lines.join('\n')}\n`);
-}
-
-async function indexPath(folder: string): Promise<string | undefined> {
-  const { index } = await readProject(folder);
-  return index === undefined ? undefined : relative(folder, index);
 }
 
 const ORDER = ['error', 'warning', 'information'];

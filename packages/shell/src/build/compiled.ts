@@ -15,6 +15,8 @@ export interface Compiled {
   readonly messages: readonly BuildMessage[];
   /** Empty if there are errors, or if the settings say that nothing is emitted. */
   readonly outputs: readonly OutputFile[];
+  /** Files that were made of sources which are gone. Default none. */
+  readonly removed?: readonly string[];
   /** Whether the settings let the compiler write files. */
   readonly emits: boolean;
 }

@@ -1,11 +1,13 @@
-import { access, utimes } from 'node:fs/promises';
+import { access, rm, utimes } from 'node:fs/promises';
 import { relative } from 'node:path';
 import { type CommandIndex, writeIndex } from '@cmdlet/core';
+import { apiReport } from './api-report/api-report.js';
+import { checkReport } from './api-report/check-report.js';
 import type { BuildMessage } from './build-message.js';
 import { type Compiled, hasErrors, type OutputFile } from './compiled.js';
 import { changedOf, writeChanged } from './output-files.js';
+import type { PackLoader } from './pack-loader.js';
 import type { PackProject } from './pack-project.js';
-import type { PackLoader } from './pack-worker.js';
 import { text } from './text.js';
 
 /** What a build did. */
@@ -23,8 +25,12 @@ export interface BuildResult {
 export interface FinishOptions {
   /** Compares with what is there instead of writing. Default false. */
   readonly check?: boolean;
+  /** Compares the report of the pack's API with what is there instead of writing it. Default: as `check`. */
+  readonly checkApi?: boolean;
   /** Gives up a pack that does not get ready. */
   readonly signal?: AbortSignal;
+  /** Files that others wrote since the loader loaded the pack. Default none. */
+  readonly changed?: readonly string[];
 }
 
 /** Writes what was compiled, loads it, and writes its index. */
@@ -32,7 +38,7 @@ export async function finishBuild(
   project: PackProject,
   compiled: Compiled,
   loader: PackLoader,
-  { check = false, signal }: FinishOptions,
+  { check = false, checkApi = check, signal, changed = [] }: FinishOptions,
 ): Promise<BuildResult> {
   if (hasErrors(compiled.messages)) return resultOf(compiled.messages, [], undefined);
   const written: string[] = [];
@@ -42,9 +48,14 @@ export async function finishBuild(
     else messages.push(...(await changedOf(files)).map(({ path }) => errorOf(id, say(relative(project.folder, path)))));
   };
   await put(compiled.outputs, 'OutputOutdated', text.outputOutdated);
+  const removed = check ? [] : (compiled.removed ?? []);
+  for (const path of removed) await rm(path, { force: true });
   const missing = await missingModule(project, compiled);
-  if (missing !== undefined) return resultOf([...messages, missing], written, undefined);
-  const report = await loader.load(signal);
+  if (missing !== undefined) {
+    loader.forget();
+    return resultOf([...messages, missing], written, undefined);
+  }
+  const report = await loader.load({ changed: [...written, ...removed, ...changed], signal });
   messages.push(...report.messages);
   if (report.index === undefined) return resultOf(messages, written, undefined);
   if (project.index === undefined) {
@@ -53,6 +64,12 @@ export async function finishBuild(
     await put([{ path: project.index, content: writeIndex(report.index) }], 'CommandIndexOutdated', text.indexOutdated);
     // An index that is older than the module counts as outdated, though it says the same.
     if (!check) await utimes(project.index, new Date(), new Date());
+  }
+  if (project.api !== undefined) {
+    const content = await apiReport(project, report.index, compiled.outputs);
+    const difference = await checkReport(project.api, content, project.folder);
+    if (!checkApi) written.push(...(difference ? await writeChanged([{ path: project.api, content }]) : []));
+    else if (difference !== undefined) messages.push(difference);
   }
   return resultOf(messages, written, report.index);
 }

@@ -2,8 +2,8 @@ import { resolve } from 'node:path';
 import { BuildError } from './build-error.js';
 import { formatMessage } from './build-message.js';
 import { finishBuild } from './finish-build.js';
+import { PackLoader } from './pack-loader.js';
 import { readProject } from './pack-project.js';
-import { PackLoader } from './pack-worker.js';
 import { JAVASCRIPT } from './run-build.js';
 
 /**

@@ -13,6 +13,10 @@ export interface PackProject {
   /** Whether that module is one of ECMAScript. */
   readonly esm: boolean;
   readonly index: string | undefined;
+  /** Where the report of the pack's API is; undefined if the package names none. */
+  readonly api: string | undefined;
+  /** The declarations of what the package exports; undefined if it names none. */
+  readonly types: string | undefined;
   /** Undefined for a pack in JavaScript. */
   readonly tsconfig: string | undefined;
 }
@@ -24,16 +28,19 @@ export interface PackProject {
  */
 export async function readProject(folder: string): Promise<PackProject> {
   const manifest = join(folder, 'package.json');
-  const { cmdlets, type } = await manifestIn(manifest, folder);
+  const { cmdlets, type, types, exports } = await manifestIn(manifest, folder);
   const field = typeof cmdlets === 'string' ? { module: cmdlets } : cmdlets;
-  const module = field?.module === undefined ? undefined : resolve(folder, field.module);
+  const pathOf = (path: string | undefined) => (path === undefined ? undefined : resolve(folder, path));
+  const module = pathOf(field?.module);
   const tsconfig = join(folder, 'tsconfig.json');
   return {
     folder,
     manifest,
     module,
     esm: module?.endsWith('.mjs') === true || (type === 'module' && module?.endsWith('.cjs') !== true),
-    index: field?.index === undefined ? undefined : resolve(folder, field.index),
+    index: pathOf(field?.index),
+    api: pathOf(field?.api),
+    types: pathOf(exports?.['.']?.import?.types ?? exports?.['.']?.types ?? types),
     tsconfig: (await exists(tsconfig)) ? tsconfig : undefined,
   };
 }
@@ -48,7 +55,8 @@ export async function entryOf({ folder, esm }: PackProject, name: string): Promi
   try {
     const manifest = require.resolve(`${name}/package.json`);
     const { exports } = JSON.parse(await readFile(manifest, 'utf8')) as { readonly exports?: PackageExports };
-    const imported = esm ? exports?.['.']?.import?.default : undefined;
+    const { node, default: usual } = (esm ? exports?.['.']?.import : undefined) ?? {};
+    const imported = node ?? usual;
     if (imported === undefined) return require.resolve(name);
     const entry = resolve(dirname(manifest), imported);
     return (await exists(entry)) ? entry : undefined;
@@ -57,13 +65,19 @@ export async function entryOf({ folder, esm }: PackProject, name: string): Promi
   }
 }
 
+/** As far as they are objects: a text, or a text for a condition, has no such properties. */
 interface PackageExports {
-  readonly '.'?: { readonly import?: { readonly default?: string } };
+  readonly '.'?: {
+    readonly types?: string;
+    readonly import?: { readonly types?: string; readonly node?: string; readonly default?: string };
+  };
 }
 
 interface Manifest {
   readonly type?: string;
-  readonly cmdlets?: string | { readonly module: string; readonly index?: string };
+  readonly types?: string;
+  readonly exports?: PackageExports;
+  readonly cmdlets?: string | { readonly module: string; readonly index?: string; readonly api?: string };
 }
 
 async function manifestIn(path: string, folder: string): Promise<Manifest> {

@@ -6,6 +6,7 @@ import { text } from './text.js';
 /** What a tool finds around it. */
 export interface ToolContext {
   readonly workingDirectory: string;
+  readonly environment: Readonly<Record<string, string | undefined>>;
   /** Fires when the user interrupts. */
   readonly stop: AbortSignal;
   /** Writes whole lines to standard output; the promise, if there is one, resolves when there is room for more. */

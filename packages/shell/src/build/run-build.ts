@@ -2,8 +2,8 @@ import { resolve } from 'node:path';
 import { compile } from './compile.js';
 import type { Compiled } from './compiled.js';
 import { type BuildResult, finishBuild } from './finish-build.js';
+import { PackLoader } from './pack-loader.js';
 import { readProject } from './pack-project.js';
-import { PackLoader } from './pack-worker.js';
 import { loadTypeScript } from './typescript.js';
 
 /** What is built, and how. */
@@ -12,6 +12,11 @@ export interface BuildOptions {
   readonly folder: string;
   /** Writes nothing, and fails if what is there is not what would be written. Default false. */
   readonly check?: boolean;
+  /**
+   * Fails if the report of the pack's API is not what would be written, and does not write it: for a build server. Default:
+   * as `check`.
+   */
+  readonly checkApi?: boolean;
   /** Ends the loading of a pack that does not get ready. */
   readonly signal?: AbortSignal;
 }

@@ -19,6 +19,8 @@ export const text = {
   coreNotFound: (folder: string) => `${folder} has no @cmdlet/core installed.`,
   outputOutdated: (file: string) => `${file} is not what the sources say. Run cmdlet build.`,
   indexOutdated: (file: string) => `${file} is not what the classes of the pack say. Run cmdlet build.`,
+  typeUnknown: (place: string, actual: string) =>
+    `${place} is ${actual}, which does not tell what the parameter takes. Write type: String, Number, [String] for a list …, or Object for anything.`,
   typeDiffers: (place: string, declared: string, actual: string, right: string) =>
     `type: ${declared} is declared for ${place}, which is ${actual}. Write type: ${right}, or leave it out.`,
   valuesDiffer: (place: string, missing: readonly string[], surplus: readonly string[], values: readonly string[]) =>
@@ -39,9 +41,10 @@ export const text = {
   optionNeedsValue: (name: string, usage: string) => `--${name} needs a value. ${usage}`,
   tooManyWords: (word: string, usage: string) => `'${word}' is too much. ${usage}`,
   watchOrCheck: 'Write --watch or --check, not both: a check writes nothing.',
-  usage: 'Write cmdlet build [folder] [--watch] [--check].',
+  usage: 'Write cmdlet build [folder] [--watch] [--check] [--check-api].',
   built: (commands: number, index: string | undefined, milliseconds: number) =>
     `${counted(commands, 'command')}${index === undefined ? '' : ` in ${index}`}, ${milliseconds} ms`,
+  apiChanged: (file: string) => `${file} is written anew, since the API has changed. Commit it.`,
   checked: (commands: number, milliseconds: number) => `${counted(commands, 'command')} checked, ${milliseconds} ms`,
   failed: (errors: number) => `Not built: ${counted(errors, 'error')}.`,
   watching: (folder: string) => `Watching ${folder}. Ctrl+C ends it.`,

@@ -4,7 +4,9 @@
  * as the binder deals them.
  */
 import type { CommandArgument, CommandMetadata, ParameterMetadata } from '@cmdlet/core';
+import { text } from '../text.js';
 import { findParameter } from './find-parameter.js';
+import { UsageError } from './usage-error.js';
 import type { WordArgument } from './words-to-arguments.js';
 
 /**
@@ -12,7 +14,9 @@ import type { WordArgument } from './words-to-arguments.js';
  * `-City Oslo -City Rome`.
  *
  * A comma that belongs to a value is written `\,`; words after `--` and values from files stay as they are. A parameter
- * that takes anything gets a list where no blank stands behind a comma. All others get their words as they were typed.
+ * that takes anything gets a list where each comma stands between two values, without blanks. All others get their words as they were typed.
+ *
+ * @throws UsageError `MissingListElement` where a list begins or ends with a comma: a system's shell cuts lists at blanks
  */
 export function withListValues(words: readonly WordArgument[], command: CommandMetadata): readonly CommandArgument[] {
   const { given, unnamed, named } = dealNames(words, command.parameters);
@@ -117,7 +121,9 @@ function sameKindAs(first: ParameterMetadata) {
 
 function valueFor(parameter: ParameterMetadata, value: unknown): unknown {
   if (typeof value !== 'string' || !value.includes(',')) return value;
-  if (!isList(parameter) && !(isAnything(parameter) && !/,\s/u.test(value))) return value;
+  const isOpen = /^,|(?<!\\),$/u.test(value);
+  if (!isList(parameter) && (!isAnything(parameter) || isOpen || /,\s/u.test(value))) return value;
+  if (isOpen) throw new UsageError(text.openList(value), 'MissingListElement', value);
   const elements = value.split(/(?<!\\),/u).map((element) => element.replaceAll('\\,', ','));
   return elements.length === 1 ? elements[0] : elements;
 }

@@ -54,7 +54,12 @@ export function parseCommandLine(words: readonly string[]): CommandLine {
       index += setOption(options, option, words[index + 1]);
     } else if (current === undefined) {
       const isFirst = commands.length === 0;
-      if (isFirst && word === '--version') return { options, commands: [], asksVersion: true };
+      if (isFirst && (word === '--version' || word === '-v' || word === '-V'))
+        return { options, commands: [], asksVersion: true };
+      if (isFirst && word === 'help' && PACK_TOOLS.has(words[index + 1] ?? '')) {
+        const tool = { command: words[index + 1] as string, words: ['--help'] };
+        return { options, commands: [], asksVersion: false, tool };
+      }
       // The words of a tool are its own: its --output is a folder.
       if (isFirst && (PACK_TOOLS.has(word) || COMPLETION_WORDS.has(word)))
         return { options, commands: [], asksVersion: false, tool: toolWords(words, index) };
@@ -117,7 +122,11 @@ function setOption(options: ShellOptions, { name, value }: GivenOption, next: st
   const given = value ?? next;
   if (given === undefined) throw new UsageError(text.optionNeedsValue(name, kind), 'MissingOptionValue', name);
   if (kind !== 'text' && !kind.includes(given)) {
-    throw new UsageError(text.badOptionValue(name, given, kind), 'InvalidOptionValue', given);
+    throw new UsageError(
+      text.badOptionValue(name, given, kind, nearestNames(given, kind)),
+      'InvalidOptionValue',
+      given,
+    );
   }
   if (name === 'pack') options.packs.push(given);
   else Object.assign(options, { [name === 'error-output' ? 'errorOutput' : name]: given });

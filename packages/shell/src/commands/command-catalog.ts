@@ -110,7 +110,7 @@ export class CommandCatalog {
       if (same.length > 0) return same.map((pack) => `${pack.packName}/${commandName}`);
     }
     const names = await this.names();
-    const near = nearestNames(commandName, names);
+    const near = nearestNames(commandName, packName === undefined ? [...names, ...OWN_WORDS] : names);
     if (near.length > 0 || commandName.length < PART_OF_NAME) return near;
     return names.filter((each) => each.toLowerCase().includes(commandName.toLowerCase())).slice(0, 3);
   }
@@ -176,6 +176,9 @@ export class CommandCatalog {
     this.failures.push(PackError.from(error, pack.name));
   }
 }
+
+/** What the command itself does, and no pack. */
+const OWN_WORDS = ['help', 'list', 'completion', 'build', 'new', 'docs'];
 
 /** So many letters say something about the name that they are a part of. */
 const PART_OF_NAME = 3;

@@ -34,6 +34,7 @@ export async function completionAnswer(
 function completionScript(words: readonly string[]): string {
   const [shell] = words;
   if (isCompletionShell(shell)) return completionScripts[shell];
+  if (shell === '--help' || shell === '-h' || shell === '-?') return text.completionHelp(shellNames);
   throw new UsageError(text.unknownShell(shell, shellNames), 'UnknownShell', shell);
 }
 

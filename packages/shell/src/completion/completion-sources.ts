@@ -13,8 +13,6 @@ export interface CompletionSources {
   registered?(command: string | undefined, parameter: string): ArgumentCompleter | undefined;
   /** Completers that were registered for a command that is none of ours. */
   native?(command: string): NativeCompleter | undefined;
-  /** Jobs that can be named. Default: none. */
-  jobs?(): Promise<readonly NameableJob[]>;
   /** How long the code of an author may take, loading included, in milliseconds. Default 1000. */
   readonly completerTimeout?: number;
 }
@@ -41,12 +39,6 @@ export interface CommandName {
 
 /** What completes the arguments of a program: the word, the whole call, and the cursor's place in the line. */
 export type NativeCompleter = (word: string, commandText: string) => Iterable<string> | AsyncIterable<string>;
-
-export interface NameableJob {
-  readonly id: number;
-  readonly instanceId: string;
-  readonly name: string;
-}
 
 /** Reads folders; nothing is thrown for one that cannot be read. */
 export interface FileSource {

@@ -2,10 +2,10 @@ import type { ParameterDescription } from '@cmdlet/core';
 import { completeCommandName } from './complete-command-name.js';
 import { completePath } from './complete-path.js';
 import type { CompletionMatch, ValueMatches } from './completion-match.js';
-import type { CompletableCommand, CompletionSources, NameableJob } from './completion-sources.js';
+import type { CompletableCommand, CompletionSources } from './completion-sources.js';
 import { wordPattern } from './word-pattern.js';
 
-/** What is known about parameters by their names: commands, aliases, verbs' jobs, paths. Undefined if nothing is. */
+/** What is known about parameters by their names: commands, aliases, paths. Undefined if nothing is. */
 export async function knownArguments(
   { description }: CompletableCommand,
   parameter: ParameterDescription,
@@ -19,35 +19,11 @@ export async function knownArguments(
   if (name === 'name' && command === 'get-alias') {
     return { matches: await aliases(word, sources), settled: true };
   }
-  if (takesJobs.has(command) && name in jobTexts) {
-    return { matches: await jobs(word, jobTexts[name as keyof typeof jobTexts], sources), settled: true };
-  }
   if (name === 'path' || name === 'filepath' || name === 'literalpath') {
     const isLiteral = name === 'literalpath';
     return { matches: await completePath(word, sources, { isLiteral }), settled: true };
   }
   return undefined;
-}
-
-const takesJobs = new Set(
-  ['Get', 'Receive', 'Wait', 'Stop', 'Remove', 'Suspend', 'Resume', 'Debug'].map((verb) => `${verb}-job`.toLowerCase()),
-);
-
-const jobTexts = {
-  id: ({ id }: NameableJob) => String(id),
-  instanceid: ({ instanceId }: NameableJob) => instanceId,
-  name: ({ name }: NameableJob) => name,
-};
-
-async function jobs(
-  word: string,
-  textOf: (job: NameableJob) => string,
-  sources: CompletionSources,
-): Promise<CompletionMatch[]> {
-  const { text, quote } = sources.style.openWord(word);
-  const fits = wordPattern(text);
-  const texts = ((await sources.jobs?.()) ?? []).map(textOf).filter(fits);
-  return texts.map((each) => valueMatch(sources.style.value(each, quote), each));
 }
 
 async function aliases(word: string, sources: CompletionSources): Promise<CompletionMatch[]> {

@@ -9,6 +9,12 @@ export const text = {
     list: 'Lists all commands',
     new: 'Begins a pack',
   },
+  completionHelp: (shells: readonly string[]) =>
+    `Write cmdlet completion ${shells.join('|')}. It prints what the shell has to load, as in\n\n` +
+    '  bash        source <(cmdlet completion bash)\n' +
+    '  zsh         source <(cmdlet completion zsh)\n' +
+    '  fish        cmdlet completion fish | source\n' +
+    '  PowerShell  cmdlet completion pwsh | Out-String | Invoke-Expression\n',
   unknownShell: (given: string | undefined, known: readonly string[]) =>
     `${given === undefined ? 'Say for which shell' : `No completion is known for ${given}`}: cmdlet completion ${known.join('|')}.`,
 };

@@ -4,7 +4,7 @@ import { errorFormats, inputFormats, outputFormats } from '../command-line/shell
 export const overviewText = `Runs cmdlets of packs from the command line.
 
   cmdlet <command> [parameters] [--pipe <command> [parameters]]...
-  cmdlet help <command> [-Detailed | -Full | -Examples | -Parameter <name>]
+  cmdlet help <command> [-Detailed | -Full | -Examples | -Parameter <name> | -Online]
   cmdlet list [name]          all commands, or those that are called like it
   cmdlet completion bash | zsh | fish | pwsh
   cmdlet build | new | docs   for authors of packs

@@ -16,6 +16,8 @@ export class ProgressDisplay {
   /** Cells of the lines that are shown. */
   #shown: readonly number[] = [];
   #timer: NodeJS.Timeout | undefined;
+  /** Whether the output has ended within a line, as between two values of a list in JSON. */
+  #isLineOpen = false;
 
   constructor(stream: OutputStream, paint: Painter) {
     this.#stream = stream;
@@ -30,10 +32,23 @@ export class ProgressDisplay {
     this.#timer ??= setTimeout(() => this.#draw(), REDRAW);
   }
 
-  /** Writes something in the place of the bars, and the bars below it. */
+  /** Writes whole lines in the place of the bars, and the bars below them. */
   above(write: () => void): void {
     this.#clear();
+    this.#closeLine();
     write();
+    this.#drawSoon();
+  }
+
+  /** The same for a piece of the output of the command, which may end within a line. */
+  aboveOutput(write: () => void, piece: string): void {
+    this.#clear();
+    write();
+    this.#isLineOpen = !piece.endsWith('\n');
+    this.#drawSoon();
+  }
+
+  #drawSoon(): void {
     if (this.#activities.size > 0) this.#timer ??= setTimeout(() => this.#draw(), REDRAW);
   }
 
@@ -53,6 +68,7 @@ export class ProgressDisplay {
       .slice(0, MOST_BARS)
       .map(({ record, depth }) => barOf(record, depth, width, this.#paint));
     if (lines.length === 0) return;
+    this.#closeLine();
     this.#stream.write(`${lines.join('\n')}\n`);
     this.#shown = lines.map(cellsOf);
   }
@@ -75,6 +91,12 @@ export class ProgressDisplay {
       return [{ record, depth }, ...parts.flatMap((part) => withParts(part, depth + 1))];
     };
     return [...roots, ...records].flatMap((record) => withParts(record, 0));
+  }
+
+  /** What is not part of the output begins on a line of its own. */
+  #closeLine(): void {
+    if (this.#isLineOpen) this.#stream.write('\n');
+    this.#isLineOpen = false;
   }
 
   get #columns(): number {

@@ -10,4 +10,16 @@ export function widthOf({ columns }: OutputStream, environment: Readonly<Record<
   return Number.isSafeInteger(given) && given > 0 ? given : WITHOUT_TERMINAL;
 }
 
+/** Calls back when the terminal that a stream writes to has become wider or narrower; the result takes it back. */
+export function onWidthOf(
+  stream: OutputStream,
+  environment: Readonly<Record<string, string | undefined>>,
+  callback: (width: number) => void,
+): () => void {
+  const changed = (): void => callback(widthOf(stream, environment));
+  // Terminals alone tell of it.
+  stream.on('resize', changed);
+  return () => stream.off('resize', changed);
+}
+
 const WITHOUT_TERMINAL = 120;

@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import { CmdletException } from '@cmdlet/core';
+import type { StopFlag } from '../run/stop-flag.js';
 import { text } from '../text.js';
 import type { Chunk } from './read-lines.js';
 
@@ -9,13 +10,13 @@ import type { Chunk } from './read-lines.js';
  *
  * @throws CmdletException `InputReadFailed`, category ReadError, if the system cannot read it
  */
-export async function* standardInput(open: () => Readable, stop: AbortSignal): AsyncGenerator<Chunk, void, void> {
+export async function* standardInput(open: () => Readable, stop: InputStop): AsyncGenerator<Chunk, void, void> {
   if (stop.aborted) return;
   const stream = open();
   const close = (): void => {
     stream.destroy();
   };
-  stop.addEventListener('abort', close, { once: true });
+  stop.addEventListener('abort', close);
   try {
     for await (const chunk of stream) yield chunk as Chunk;
   } catch (cause) {
@@ -32,3 +33,6 @@ export async function* standardInput(open: () => Readable, stop: AbortSignal): A
     stream.destroy();
   }
 }
+
+/** What is asked of a signal here. */
+type InputStop = Pick<StopFlag, 'aborted' | 'addEventListener' | 'removeEventListener'>;

@@ -97,6 +97,14 @@ export function jobText(className: string, language: ItemLanguage): string {
   );
 }
 
+/** What a file of declarations beside a module in JavaScript says of a new cmdlet, or of a new job class. */
+export function declarationText(className: string, kind: 'cmdlet' | 'job'): string {
+  const core = "import('@cmdlet/core')";
+  const type =
+    kind === 'job' ? `typeof ${core}.Job` : `${core}.DefinedCmdletClass<${core}.PSCmdlet<string> & { name: string }>`;
+  return lines('', `export declare const ${className}: ${type};`);
+}
+
 /** What a test is written with. */
 export interface TestSetting {
   /** The module that `test` comes from. */
@@ -145,7 +153,9 @@ export function plainTestText({ command, className }: CmdletNames, mandatory: bo
 }
 
 /** A test of a new job class. */
-export function jobTestText(className: string, { runner, module }: TestSetting): string {
+export function jobTestText(className: string, language: ItemLanguage, { runner, module }: TestSetting): string {
+  // Compilers know `await using`; Node itself has it from version 24 on.
+  const declare = language === 'ts' ? 'await using' : 'const';
   return lines(
     "import assert from 'node:assert/strict';",
     `import { test } from '${runner}';`,
@@ -165,7 +175,7 @@ export function jobTestText(className: string, { runner, module }: TestSetting):
     '});',
     '',
     `test('${className} has a child job for each record', async () => {`,
-    "  await using result = await run(TestRecord, { asJob: true }, { input: ['one', 'two'] });",
+    `  ${declare} result = await run(TestRecord, { asJob: true }, { input: ['one', 'two'] });`,
     "  await result.job.untilState('Completed');",
     '  assert.deepEqual(',
     '    result.job.childJobs.map(({ name }) => name),',

@@ -3,7 +3,7 @@ import { dirname, join, relative } from 'node:path';
 import { BuildError } from '../build/build-error.js';
 import { withCmdlet, withExport, withImport } from './add-to-module.js';
 import { classNames, cmdletNames } from './item-names.js';
-import { cmdletTestText, cmdletText, jobTestText, jobText, plainTestText } from './item-text.js';
+import { cmdletTestText, cmdletText, declarationText, jobTestText, jobText, plainTestText } from './item-text.js';
 import { findSources, isThere, type PackSources } from './pack-sources.js';
 import { text } from './text.js';
 
@@ -50,6 +50,7 @@ async function newCmdlet(sources: PackSources, names: ReturnType<typeof cmdletNa
   const changes = new Map<string, string>();
   if (listed !== undefined) changes.set(pack, listed);
   changes.set(index, withExport(changes.get(index) ?? (await readFile(index, 'utf8')), entry));
+  await declare(sources, names.className, 'cmdlet', changes);
   const left = listed === undefined ? [text.listYourself(relative(sources.folder, pack), names.className)] : [];
   return write(sources, made, changes, left);
 }
@@ -59,10 +60,30 @@ async function newJob(sources: PackSources, name: string): Promise<NewItem> {
   const { className, fileName } = classNames(name);
   const made = [
     { path: sourcePath(sources, fileName), content: jobText(className, extension) },
-    { path: testPath(sources, fileName), content: jobTestText(className, { runner, module: `../src/${fileName}.js` }) },
+    {
+      path: testPath(sources, fileName),
+      content: jobTestText(className, extension, { runner, module: `../src/${fileName}.js` }),
+    },
   ];
   const exported = withExport(await readFile(index, 'utf8'), { className, module: `./${fileName}.js` });
-  return write(sources, made, new Map([[index, exported]]), []);
+  const changes = new Map([[index, exported]]);
+  await declare(sources, className, 'job', changes);
+  return write(sources, made, changes, []);
+}
+
+/** Types that are written by hand, beside a module in JavaScript, get those of the new export. */
+async function declare(
+  { index, extension }: PackSources,
+  className: string,
+  kind: 'cmdlet' | 'job',
+  changes: Map<string, string>,
+): Promise<void> {
+  const file = index.replace(/\.js$/u, '.d.ts');
+  if (extension === 'ts' || !(await isThere(file))) return;
+  const source = await readFile(file, 'utf8');
+  if (!new RegExp(`\\b${className}\\b`, 'u').test(source)) {
+    changes.set(file, `${source.trimEnd()}\n${declarationText(className, kind)}`);
+  }
 }
 
 async function newTest(sources: PackSources, names: ReturnType<typeof cmdletNames>): Promise<NewItem> {

@@ -1,6 +1,4 @@
 import { once } from 'node:events';
-import { clearImmediate, setImmediate as startImmediate } from 'node:timers';
-import { setImmediate } from 'node:timers/promises';
 import type { OutputStream } from '../surroundings.js';
 
 /** How a sink is used; all of it may be left out. */
@@ -8,7 +6,7 @@ export interface TextSinkOptions {
   /** Is called once when the stream takes no more: its reader has gone (`EPIPE`), the disk is full (`ENOSPC`) … */
   readonly onClosed?: (error: NodeJS.ErrnoException) => void;
   /** Does each write, where something else is shown on the same terminal. Default: at once. */
-  readonly around?: (write: () => void) => void;
+  readonly around?: (write: () => void, text: string) => void;
 }
 
 /**
@@ -34,12 +32,12 @@ export class TextSink {
     stream.on('error', this.#failed);
   }
 
-  /** Adds text, whole lines; the promise, if there is one, resolves when there is room for more. */
+  /** Adds text; the promise, if there is one, resolves when there is room for more. */
   write(text: string): Promise<void> | undefined {
     if (this.closed) return undefined;
     this.#pending += text;
     if (this.#pending.length >= GATHERED || this.#room !== undefined) return this.flush();
-    this.#later ??= startImmediate(() => void this.flush());
+    this.#later ??= setImmediate(() => void this.flush());
     return undefined;
   }
 
@@ -52,7 +50,9 @@ export class TextSink {
     const text = this.#pending;
     this.#pending = '';
     if (this.#writeNow(text) || this.closed) {
-      await setImmediate();
+      await new Promise<void>((resolve) => {
+        setImmediate(resolve);
+      });
       return;
     }
     this.#room = this.#untilRoom();
@@ -82,12 +82,12 @@ export class TextSink {
 
   /** @returns whether there is room for more */
   #writeNow(text: string): boolean {
-    const { around = (write) => write() } = this.#options;
+    const { around = (write: () => void) => write() } = this.#options;
     let hasRoom = true;
     try {
       around(() => {
         hasRoom = this.#stream.write(text);
-      });
+      }, text);
     } catch (error) {
       // Streams to files write at once, and some throw instead of emitting.
       this.#failed(error as NodeJS.ErrnoException);

@@ -8,6 +8,8 @@ export interface ViewPlace {
   readonly width: number;
   /** Whether views may use colours. */
   readonly colors: boolean;
+  /** Calls back with the cells of a line each time they change; the result takes it back. Default: they never do. */
+  readonly onResize?: (callback: (width: number) => void) => () => void;
 }
 
 /** The formats that are drawn for people. */
@@ -24,20 +26,25 @@ type WriteText = (text: string) => Promise<void> | undefined;
  * Draws records while they come.
  *
  * A table holds its first rows back until its widths are known; if no more records come, it shows what it has after
- * 300 ms.
+ * 300 ms. Where the place becomes narrower or wider, what comes then fits.
  */
 export class ViewOutput implements RecordOutput {
-  readonly #options: LineOptions;
+  #options: LineOptions;
   readonly #write: WriteText;
+  readonly #forgetResize: (() => void) | undefined;
   /** Made for the first record that is not a plain line. */
   #writer: LineWriter | undefined;
   #drawn = '';
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(format: ViewFormat, { width, colors }: ViewPlace, write: WriteText) {
+  constructor(format: ViewFormat, { width, colors, onResize }: ViewPlace, write: WriteText) {
     this.#write = write;
     const shape = format === 'view' ? {} : { shape: format };
     this.#options = { width, ansi: colors, now: () => performance.now(), ...shape };
+    this.#forgetResize = onResize?.((changed) => {
+      this.#options = { ...this.#options, width: changed };
+      this.#writer?.resize(changed);
+    });
   }
 
   accept(record: unknown): Promise<void> | undefined {
@@ -53,6 +60,7 @@ export class ViewOutput implements RecordOutput {
 
   end(): Promise<void> | undefined {
     clearTimeout(this.#timer);
+    this.#forgetResize?.();
     this.#writer?.end();
     return this.#show();
   }

@@ -1,9 +1,9 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { text } from '../text.js';
 import { FoundPack } from './found-pack.js';
 import { installedPacks } from './installed-packs.js';
-import { PackError } from './pack-error.js';
+import { messageOf, PackError } from './pack-error.js';
 import { readPackManifest } from './pack-manifest.js';
 
 /** Packs, and what could not be read of others: those do not keep the rest from being used. */
@@ -56,10 +56,21 @@ function namedPack(path: string, onFailure: (failure: PackError) => void): Found
   }
   const place = readPackManifest(path);
   if (place === undefined) {
-    const message = existsSync(join(path, 'package.json')) ? text.noPackThere(path) : text.noManifestThere(path);
-    throw new PackError(message, 'PackNotFound', path);
+    const manifest = join(path, 'package.json');
+    if (!existsSync(manifest)) throw new PackError(text.noManifestThere(path), 'PackNotFound', path);
+    checkJson(manifest, path);
+    throw new PackError(text.noPackThere(path), 'PackNotFound', path);
   }
   return new FoundPack(place, options);
+}
+
+/** A folder that somebody names is looked at more closely than all those of node_modules. */
+function checkJson(manifest: string, directory: string): void {
+  try {
+    JSON.parse(readFileSync(manifest, 'utf8'));
+  } catch (error) {
+    throw new PackError(text.unreadablePack(directory, messageOf(error)), 'UnreadablePack', directory, error);
+  }
 }
 
 function* upwards(from: string): Generator<string> {

@@ -14,8 +14,8 @@ type Exports = Readonly<Record<string, unknown>>;
 /**
  * Loads the module of a pack.
  *
- * Where a CommonJS build stands beside the module, `index.cjs` beside `index.js`, it is taken: it is loaded faster, and
- * uses the core of this command instead of a copy of its own. Modules in TypeScript are compiled as they are loaded.
+ * Where a CommonJS build stands beside the module, `index.cjs` beside `index.js`, it is taken: it is loaded faster.
+ * Modules in TypeScript are compiled as they are loaded.
  *
  * @throws PackError `PackLoadFailed` if it throws, `PackNotFound` if it exports no pack, `IncompatiblePack` if it was
  *   made for a newer major version, `TypeScriptNotFound` if nothing is installed that compiles it

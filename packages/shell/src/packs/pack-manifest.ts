@@ -30,6 +30,8 @@ type CmdletsField = string | { readonly module: string; readonly index?: string 
 /**
  * The pack in a folder; undefined if the folder holds no package, or one that is no pack.
  *
+ * A package.json that does not even speak of `"cmdlets"` is none of ours, be it JSON or not: npm tells of that.
+ *
  * @throws PackError `UnreadablePack` for a package.json that is no JSON, or names no module
  */
 export function readPackManifest(directory: string): PackPlace | undefined {

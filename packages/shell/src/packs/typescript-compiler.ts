@@ -45,8 +45,27 @@ function withTypeScript(file: string): Compiler | undefined {
     declaration: false,
     noEmit: false,
   };
-  return (source, fileName) =>
-    ts.transpileModule(source, { fileName, compilerOptions, transformers: { before: [importMeta(ts)] } }).outputText;
+  const transformers = { before: [importMeta(ts)] };
+  return (source, fileName) => {
+    const { outputText, diagnostics = [] } = ts.transpileModule(source, {
+      fileName,
+      compilerOptions,
+      transformers,
+      reportDiagnostics: true,
+    });
+    // Settings that do not fit a single file have no place in it.
+    const wrong = diagnostics.find((each) => each.file !== undefined && each.category === ts.DiagnosticCategory.Error);
+    if (wrong !== undefined) throw new SyntaxError(messageOf(ts, wrong));
+    return outputText;
+  };
+}
+
+/** `src/index.ts:3:18 '}' expected.` */
+function messageOf(ts: typeof TypeScript, { file, start = 0, messageText }: TypeScript.Diagnostic): string {
+  const message = ts.flattenDiagnosticMessageText(messageText, ' ');
+  if (file === undefined) return message;
+  const { line, character } = file.getLineAndCharacterOfPosition(start);
+  return `${file.fileName}:${line + 1}:${character + 1} ${message}`;
 }
 
 /** Those of the pack; without a tsconfig.json what `cmdlet new` writes into one. */

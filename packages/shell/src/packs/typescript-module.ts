@@ -1,16 +1,19 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { createRequire, isBuiltin } from 'node:module';
+import { createRequire, isBuiltin, Module } from 'node:module';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { compileFunction } from 'node:vm';
 import { compilerFor, IMPORT_META } from './typescript-compiler.js';
 
-/** A module in TypeScript that is loaded, or being loaded: two that import each other see what there is already. */
-interface LoadedModule {
+/** What Node's own modules do with their text; it reads the source map at its end, so that stacks tell lines of the source. */
+interface CompilingModule {
   exports: Readonly<Record<string, unknown>>;
+  filename: string;
+  require: (specifier: string) => unknown;
+  _compile(code: string, file: string): void;
 }
 
-const modules = new Map<string, LoadedModule>();
+/** Modules in TypeScript that are loaded, or being loaded: two that import each other see what there is already. */
+const modules = new Map<string, CompilingModule>();
 
 /**
  * Loads a module in TypeScript, and those in TypeScript that it imports by a relative path: for packs that are being
@@ -25,10 +28,11 @@ const modules = new Map<string, LoadedModule>();
 export function loadTypeScriptModule(file: string): Readonly<Record<string, unknown>> {
   const known = modules.get(file);
   if (known !== undefined) return known.exports;
-  const module: LoadedModule = { exports: {} };
+  const module = moduleOf(file);
   modules.set(file, module);
   try {
-    run(file, module);
+    process.setSourceMapsEnabled(true);
+    module._compile(metaOf(file) + compilerFor(file)(readFileSync(file, 'utf8'), file), file);
   } catch (error) {
     modules.delete(file);
     throw error;
@@ -36,22 +40,15 @@ export function loadTypeScriptModule(file: string): Readonly<Record<string, unkn
   return module.exports;
 }
 
-type ModuleFunction = (
-  exports: object,
-  require: (specifier: string) => unknown,
-  module: LoadedModule,
-  filename: string,
-  directory: string,
-  meta: Pick<ImportMeta, 'url' | 'filename' | 'dirname'>,
-) => void;
+function moduleOf(file: string): CompilingModule {
+  const module: object = new Module(file);
+  return Object.assign(module as CompilingModule, { filename: file, require: requireOf(file) });
+}
 
-function run(file: string, module: LoadedModule): void {
-  const code = compilerFor(file)(readFileSync(file, 'utf8'), file);
-  const names = ['exports', 'require', 'module', '__filename', '__dirname', IMPORT_META];
-  const body = compileFunction(code, names, { filename: file }) as ModuleFunction;
-  const directory = dirname(file);
-  const meta = { url: pathToFileURL(file).href, filename: file, dirname: directory };
-  body(module.exports, requireOf(file), module, file, directory, meta);
+/** On the line that the text begins with, so that no line changes its number. Modules of ECMAScript are strict. */
+function metaOf(file: string): string {
+  const meta = { url: pathToFileURL(file).href, filename: file, dirname: dirname(file) };
+  return `"use strict";const ${IMPORT_META}=${JSON.stringify(meta)};`;
 }
 
 function requireOf(file: string): (specifier: string) => unknown {

@@ -13,25 +13,30 @@ import type { CommandLine, CommandWords } from '../command-line/parse-command-li
 import type { OutputFormat } from '../command-line/shell-options.js';
 import { CommandCatalog } from '../commands/command-catalog.js';
 import { ExitCode } from '../exit-code.js';
-import { helpText } from '../help/help-text.js';
+import { type HelpAnswer, helpAnswer } from '../help/help-answer.js';
+import { wrapped } from '../help/wrapped.js';
 import { wantsColors } from '../host/colors.js';
 import type { TerminalHost } from '../host/terminal-host.js';
-import { widthOf } from '../host/window-width.js';
+import { onWidthOf, widthOf } from '../host/window-width.js';
 import { readGuessedRecords, readRecords } from '../input/read-records.js';
 import { standardInput } from '../input/standard-input.js';
 import { makeRecordOutput } from '../output/make-record-output.js';
 import type { TextSink } from '../output/text-sink.js';
-import { isViewFormat, type ViewFormat, ViewOutput } from '../output/view-output.js';
+import { isViewFormat, type ViewFormat, ViewOutput, type ViewPlace } from '../output/view-output.js';
 import { builtInPacks } from '../packs/built-in-packs.js';
 import { findPacks } from '../packs/find-packs.js';
 import { ownVersion } from '../packs/own-packages.js';
 import type { OutputStream, Surroundings } from '../surroundings.js';
 import { text } from '../text.js';
 import { errorRecordOf } from './error-record-of.js';
+import { EventLoopTurns } from './event-loop-turns.js';
 import type { Interruption } from './interruption.js';
 import { misspelledOption } from './misspelled-option.js';
 import { OutputTarget, WriteOutput } from './output-command.js';
+import { refuseFormatted } from './refuse-formatted.js';
 import { type ResolvedCommand, resolveCommands } from './resolve-commands.js';
+import { shownOfJobs } from './shown-of-jobs.js';
+import { unquotedWildcard } from './unquoted-wildcard.js';
 import { isUsage } from './usage.js';
 import { wantedInput } from './wants-input.js';
 
@@ -58,13 +63,20 @@ export class CommandLineRun {
     } catch (error) {
       // A run that was stopped says so; why is known here.
       if (!PipelineStoppedException.is(error) || !this.interruption.stop.aborted) {
-        this.host.showError(errorRecordOf(misspelledOption(error, this.commandLine.commands) ?? error));
+        this.host.showError(errorRecordOf(this.#explained(error)));
         if (isUsage(error)) return ExitCode.Usage;
       }
     }
     if (this.interruption.requested) return ExitCode.Interrupted;
     if ([...this.#jobs].some(({ state }) => state === 'Failed')) return ExitCode.JobFailed;
     return this.host.errors > 0 ? ExitCode.Error : ExitCode.Success;
+  }
+
+  /** What was probably meant, where that is known. */
+  #explained(error: unknown): unknown {
+    const { commands } = this.commandLine;
+    const { workingDirectory } = this.surroundings;
+    return misspelledOption(error, commands) ?? unquotedWildcard(error, commands, workingDirectory) ?? error;
   }
 
   /** What authors of packs and shells use is loaded by them alone. */
@@ -77,7 +89,8 @@ export class CommandLineRun {
     const { runPackTool } = await import('../build/pack-tool.js');
     return runPackTool(command, words, {
       workingDirectory: this.surroundings.workingDirectory,
-      stop: this.interruption.stop,
+      environment: this.surroundings.environment,
+      stop: this.interruption.stop.signal,
       write: (written) => this.sink.write(written),
       showError: (error) => this.host.showError(errorRecordOf(error)),
     });
@@ -89,25 +102,41 @@ export class CommandLineRun {
     const { packs, failures } = findPacks(workingDirectory, options.packs);
     const catalog = new CommandCatalog([...packs, ...builtInPacks(environment)], failures);
     try {
-      const help = await helpText(commands, catalog);
+      const help = await helpAnswer(commands, catalog, this.surroundings);
       if (help === undefined) await this.#run(catalog);
-      else await this.sink.write(help);
+      else await this.#writeHelp(help);
     } finally {
       this.#tellOfPacks(catalog);
     }
   }
 
+  /** Help is text for people, and records for programs. */
+  async #writeHelp({ text: written, lines = written, records }: HelpAnswer): Promise<void> {
+    const { stdout } = this.surroundings;
+    const place = this.#placeOn(stdout);
+    if (this.#format === 'text') await this.sink.write(lines);
+    else if (this.#format === 'view')
+      await this.sink.write(stdout.isTTY === true ? wrapped(written, place.width) : written);
+    else {
+      const output = makeRecordOutput(this.#format, this.sink, place);
+      for (const record of records) await output.accept(record);
+      await output.end();
+    }
+  }
+
   /** Packs that cannot be used do not keep the others from it, but nobody is to wonder where their commands are. */
   #tellOfPacks({ failures }: CommandCatalog): void {
-    for (const { message } of failures.splice(0)) this.host.showWarning(new WarningRecord(message));
+    for (const { message, errorId } of failures.splice(0)) {
+      this.host.showWarning(new WarningRecord(`${message} [${errorId}]`, errorId));
+    }
   }
 
   async #run(catalog: CommandCatalog): Promise<void> {
-    const { workingDirectory } = this.surroundings;
     const session = await Session.create({ host: this.host });
     try {
-      const commands = await resolveCommands(session, catalog, this.commandLine.commands, workingDirectory);
+      const commands = await resolveCommands(session, catalog, this.commandLine.commands, this.surroundings);
       this.#tellOfPacks(catalog);
+      if (!isViewFormat(this.#format)) refuseFormatted(commands, this.#format);
       await this.#write(session, commands);
       await this.#writeTable();
     } finally {
@@ -119,9 +148,10 @@ export class CommandLineRun {
   async #write(session: Session, commands: readonly ResolvedCommand[]): Promise<void> {
     const output = makeRecordOutput(this.#format, this.sink, this.#placeOn(this.surroundings.stdout));
     let hasBegun = false;
+    const turns = new EventLoopTurns();
     const target = new OutputTarget((record) => {
       hasBegun = true;
-      if (!session.jobs.has(record as Job)) return output.accept(record);
+      if (!session.jobs.has(record as Job)) return output.accept(record) ?? turns.afterRecord();
       this.#jobs.add(record as Job);
       return undefined;
     });
@@ -131,7 +161,7 @@ export class CommandLineRun {
       const info = session.commandOf(WriteOutput);
       const last = { lookUp: () => info, invocationName: info.name, arguments: [] };
       await new Pipeline(session, [...commands, last], input).with({ signal: this.interruption.stop });
-      if (this.#jobs.size > 0) await this.#follow(session);
+      if (this.#jobs.size > 0) await this.#follow(session, commands);
     } catch (error) {
       // Where nothing was run, not even an empty list is written.
       if (hasBegun || !isUsage(error)) await output.end();
@@ -141,16 +171,16 @@ export class CommandLineRun {
   }
 
   /** Hands on what the jobs write until they have ended; they are stopped when everything is. */
-  async #follow(session: Session): Promise<void> {
+  async #follow(session: Session, commands: readonly ResolvedCommand[]): Promise<void> {
     const { stop, abandoned } = this.interruption;
     const stopJobs = (): void => {
       if (!abandoned.aborted) this.host.showWarning(new WarningRecord(text.interrupted));
       for (const job of this.#jobs) if (!isFinishedState(job.state)) void job.stop();
     };
     if (stop.aborted) stopJobs();
-    stop.addEventListener('abort', stopJobs, { once: true });
+    stop.addEventListener('abort', stopJobs);
     await session
-      .pipeline(ReceiveJob, { job: [...this.#jobs], wait: true })
+      .pipeline(ReceiveJob, { job: [...this.#jobs], wait: true, ...shownOfJobs(commands) })
       .pipe(WriteOutput)
       .with({ signal: abandoned });
   }
@@ -179,8 +209,12 @@ export class CommandLineRun {
     const { input } = this.commandLine.options;
     const { inputKind } = this.surroundings;
     if (input === 'none' || first === undefined) return undefined;
-    const onError = (error: ErrorRecord): void => this.host.showError(error);
-    const stream = standardInput(() => this.surroundings.stdin, this.interruption.stop);
+    const { stop } = this.interruption;
+    const stream = standardInput(() => this.surroundings.stdin, stop);
+    const onError = (error: ErrorRecord): void => {
+      // Where reading was cut off, its last line is not whole.
+      if (!stop.aborted) this.host.showError(error);
+    };
     if (input !== undefined) return readRecords(stream, input, onError);
     const wanted = inputKind === 'data' ? await wantedInput(session, first) : undefined;
     if (wanted === undefined) return undefined;
@@ -191,8 +225,11 @@ export class CommandLineRun {
     return this.commandLine.options.output ?? 'view';
   }
 
-  #placeOn(stream: OutputStream): { readonly width: number; readonly colors: boolean } {
+  #placeOn(stream: OutputStream): ViewPlace {
     const { environment } = this.surroundings;
-    return { width: widthOf(stream, environment), colors: wantsColors(stream, environment) };
+    const width = widthOf(stream, environment);
+    const colors = wantsColors(stream, environment);
+    if (stream.isTTY !== true) return { width, colors };
+    return { width, colors, onResize: (callback) => onWidthOf(stream, environment, callback) };
   }
 }

@@ -1,4 +1,5 @@
 import type { Surroundings } from '../surroundings.js';
+import { StopFlag } from './stop-flag.js';
 
 /**
  * Why everything is to stop: the user interrupts, or nobody wants what would come.
@@ -9,10 +10,13 @@ import type { Surroundings } from '../surroundings.js';
 export class Interruption {
   /** Whether the user interrupted. */
   requested = false;
-  readonly #stop = new AbortController();
-  readonly #abandon = new AbortController();
+  /** Fires when everything is to stop, whatever the reason. */
+  readonly stop = new StopFlag();
+  /** Fires when nothing more can be shown, so that nothing has to be waited for. */
+  readonly abandoned = new StopFlag();
   readonly #forget: () => void;
   #timer: NodeJS.Timeout | undefined;
+  #grace = GRACE;
 
   constructor(surroundings: Surroundings, endAtOnce: () => void) {
     this.#forget = surroundings.onInterrupt(() => {
@@ -21,34 +25,29 @@ export class Interruption {
         return;
       }
       this.requested = true;
-      this.#stop.abort();
+      this.stop.abort();
     });
   }
 
-  /** Fires when everything is to stop, whatever the reason. */
-  get stop(): AbortSignal {
-    return this.#stop.signal;
-  }
-
-  /** Fires when nothing more can be shown, so that nothing has to be waited for. */
-  get abandoned(): AbortSignal {
-    return this.#abandon.signal;
-  }
-
-  /** Stops everything: the reader of the output has gone, or the output cannot be written. */
-  abandon(): void {
-    this.#abandon.abort();
-    this.#stop.abort();
+  /**
+   * Stops everything: the reader of the output has gone, or the output cannot be written.
+   *
+   * @param grace milliseconds that steps which do not listen are waited for
+   */
+  abandon(grace = GRACE): void {
+    this.#grace = grace;
+    this.abandoned.abort();
+    this.stop.abort();
   }
 
   /** Resolves when everything had its time to stop after nobody wanted more of it; it never does for an interruption. */
   get givenUp(): Promise<void> {
     return new Promise((resolve) => {
       const wait = (): void => {
-        this.#timer ??= setTimeout(resolve, GRACE);
+        this.#timer ??= setTimeout(resolve, this.#grace);
       };
       if (this.abandoned.aborted) wait();
-      else this.abandoned.addEventListener('abort', wait, { once: true });
+      else this.abandoned.addEventListener('abort', wait);
     });
   }
 
@@ -58,5 +57,4 @@ export class Interruption {
   }
 }
 
-/** Milliseconds that steps which do not listen are waited for. */
 const GRACE = 5000;

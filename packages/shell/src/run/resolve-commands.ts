@@ -1,9 +1,11 @@
 import type { CommandArgument, CommandInfo, ServiceProvider, Session } from '@cmdlet/core';
-import { CommandListing } from '@cmdlet/utility';
+import { CommandListing, LinkOpener } from '@cmdlet/utility';
 import { withListValues } from '../command-line/list-values.js';
 import type { CommandWords } from '../command-line/parse-command-line.js';
 import { wordsToArguments } from '../command-line/words-to-arguments.js';
 import type { CatalogCommand, CommandCatalog } from '../commands/command-catalog.js';
+import type { Surroundings } from '../surroundings.js';
+import { refuseFunctions } from './refuse-functions.js';
 
 /** A command of the line with its class loaded, as a pipeline takes it. */
 export interface ResolvedCommand {
@@ -23,14 +25,15 @@ export async function resolveCommands(
   session: Session,
   catalog: CommandCatalog,
   line: readonly CommandWords[],
-  workingDirectory: string,
+  { workingDirectory, openLink }: Pick<Surroundings, 'workingDirectory' | 'openLink'>,
 ): Promise<readonly ResolvedCommand[]> {
   const found: CatalogCommand[] = [];
   for (const { command } of line) found.push(await catalog.find(command));
   const resolved: ResolvedCommand[] = [];
   for (const [index, { command, words }] of line.entries()) {
     const info = await importCommand(session, found[index] as CatalogCommand);
-    if (tellsOfCommands(info)) await listAll(session, catalog);
+    if (tellsOfCommands(info)) await listAll(session, catalog, openLink);
+    if (info.packName === 'utility') refuseFunctions(words);
     const given = withListValues(await wordsToArguments(words, workingDirectory), info.metadata);
     resolved.push({ info, lookUp: () => info, invocationName: command, arguments: given });
   }
@@ -57,16 +60,23 @@ function tellsOfCommands({ packName, metadata }: CommandInfo): boolean {
 }
 
 /** Tells the session of all commands, from the indexes. Those whose parameters only their code knows are loaded. */
-async function listAll(session: Session, catalog: CommandCatalog): Promise<void> {
+async function listAll(session: Session, catalog: CommandCatalog, openLink: LinkOpener['open']): Promise<void> {
   const commands = await catalog.all();
   // The nearest last, as of equal names the one imported last counts.
+  const imported = new Set<CatalogCommand>();
   for (const command of [...commands].reverse()) {
     const part = command.description.hasDynamicParameters ? await catalog.tryLoad(command) : undefined;
-    if (part !== undefined) await session.import(part);
+    if (part === undefined) continue;
+    await session.import(part);
+    imported.add(command);
   }
-  const listed = commands.map(({ names: [name, ...aliases], packName, description }) => {
+  const rest = commands.filter((command) => !imported.has(command));
+  const listed = rest.map(({ names: [name, ...aliases], packName, description }) => {
     return { name, aliases, packName, description };
   });
-  const services: ServiceProvider[] = [[CommandListing, new CommandListing(listed)]];
+  const services: ServiceProvider[] = [
+    [CommandListing, new CommandListing(listed)],
+    [LinkOpener, new LinkOpener(openLink)],
+  ];
   await session.import({ name: 'listing', cmdlets: [], services });
 }

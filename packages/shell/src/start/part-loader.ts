@@ -17,6 +17,8 @@ type PartFunction = (exports: object, require: (name: string) => unknown, module
 export class PartLoader {
   readonly #use: string;
   readonly #loaded = new Map<string, Exports>();
+  /** What was asked for before, by name: many modules ask for the same. */
+  readonly #given = new Map<string, unknown>();
 
   /** @param use what the process is for; each use has a code cache of its own, with the functions that it calls */
   constructor(use: string) {
@@ -37,7 +39,8 @@ export class PartLoader {
 
   /** A module that a part lends to others. */
   #module(part: string, module: string): Exports {
-    return (this.load(part)['modules'] as Readonly<Record<string, Exports>>)[module] as Exports;
+    const { modules } = this.load(part) as { readonly modules: Readonly<Record<string, () => Exports>> };
+    return modules[module]?.() ?? {};
   }
 
   /**
@@ -45,17 +48,34 @@ export class PartLoader {
    * `now:` in front of what is not to wait.
    */
   #require(name: string): unknown {
+    let given = this.#given.get(name);
+    if (given === undefined) {
+      given = this.#find(name);
+      // While parts load each other, what they have may still be replaced.
+      if (!name.startsWith(NOW)) this.#given.set(name, given);
+    }
+    return given;
+  }
+
+  #find(name: string): unknown {
     if (name.startsWith(LENT)) {
       const end = name.indexOf(':', LENT.length);
       return later(() => this.#module(name.slice(LENT.length, end), name.slice(end + 1)));
     }
     const isWanted = name.startsWith(NOW);
     const wanted = isWanted ? name.slice(NOW.length) : name;
-    if (wanted === '@cmdlet/core') return this.load('shell')['core'];
+    if (wanted === '@cmdlet/core') return (this.load('shell')['coreExports'] as () => Exports)();
     const part = PARTS[wanted];
-    const load = part === undefined ? () => require(wanted) as Exports : () => this.load(part);
+    const load = part === undefined ? () => requireBuiltIn(wanted) : () => this.load(part);
     return isWanted || AT_HAND.has(name) ? load() : later(load);
   }
+}
+
+/** The class of this module is what `node:module` exports; the module of that name has to be loaded first. */
+function requireBuiltIn(name: string): Exports {
+  return (
+    name === 'node:module' && 'createRequire' in module.constructor ? module.constructor : require(name)
+  ) as Exports;
 }
 
 /** In front of what is not to wait. */
@@ -94,7 +114,7 @@ function compile(file: string, name: string): PartFunction {
     importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
     ...(cachedData === undefined ? {} : { cachedData }),
   });
-  if (cachedData === undefined || script.cachedDataRejected === true) cache.writeAtExit(script);
+  cache.writeAtExit(script, script.cachedDataRejected === true ? undefined : cachedData);
   return script.runInThisContext() as PartFunction;
 }
 

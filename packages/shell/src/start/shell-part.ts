@@ -1,11 +1,10 @@
-import * as core from '@cmdlet/core';
 import { ExitCode } from '../exit-code.js';
 import { importModulesBy } from '../packs/import-module.js';
 import { runCommandLine } from '../run-command-line.js';
 import { processSurroundings } from '../surroundings.js';
 
 /** What the other parts and packs use. */
-export { core };
+export { coreExports } from './core-exports.js';
 
 /**
  * Runs the command line of this process.

@@ -5,6 +5,7 @@ import { from, type Observable } from 'rxjs';
 export class ContractWork implements JobWork {
   readonly args: readonly unknown[] = [];
   readonly parameters: Readonly<Record<string, unknown>> = {};
+  readonly givenParameters: Readonly<Record<string, unknown>> = {};
   readonly command = 'Test-Work';
   readonly input: AsyncIterable<unknown>;
   /** How often the job has run the work. */

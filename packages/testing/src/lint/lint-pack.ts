@@ -24,6 +24,8 @@ export interface LintOptions {
   readonly least?: Severity;
   /** Findings that are known and accepted: an id, or an id at one place: `'PluralNoun Get-Settings'`. */
   readonly except?: readonly string[];
+  /** Classes of the pack that are looked at; of the others the names count. Default all. */
+  readonly only?: readonly CmdletClass[];
 }
 
 const COMMAND_RULES: readonly CommandRule[] = [
@@ -76,14 +78,15 @@ export async function lintPack(pack: Pack, options: LintOptions = {}): Promise<r
   for (const source of pack.cmdlets) cmdlets.push(...(await loaded(pack, source, findings)));
   const commands = cmdlets.map((cmdlet) => ({ cmdlet, command: metadataOf(cmdlet) }));
   const siblings = new Set(commands.map(({ command }) => command.name.toUpperCase()));
-  if (findings.length === 0) await asIndexed(pack, findings);
+  const { least = 'warning', except = [], only } = options;
+  if (findings.length === 0 && only === undefined) await asIndexed(pack, findings);
   for (const { cmdlet, command } of commands) {
+    if (only?.includes(cmdlet) === false) continue;
     const declared = command.parameters.filter(({ origin }) => origin === 'declared');
     findings.push(
       ...lintCommand({ cmdlet, command, siblings, callNames: namesIn(pack, command), parameters: declared }),
     );
   }
-  const { least = 'warning', except = [] } = options;
   const counts = SEVERITIES.slice(0, SEVERITIES.indexOf(least) + 1);
   return findings.filter(
     ({ id, place, severity }) =>

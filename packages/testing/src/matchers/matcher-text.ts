@@ -27,6 +27,9 @@ export const matcherText = {
   leaks: (leaks: readonly string[]): string => `The run has left something behind.${listed('Left', leaks)}`,
   noLeaks: 'The run has left nothing behind, and is expected to.',
 
+  surfaceOnlyMatches:
+    'toMatchCommandSurface compares with a snapshot, and cannot be negated: a snapshot tells what is wanted. To tell two surfaces apart write expect(await commandSurface(pack)).not.toBe(…).',
+
   noParameter: (command: string, name: string, names: readonly string[]): string =>
     `${command} has no parameter ${name}. It has: ${names.join(', ')}.`,
   otherParameter: (command: string, name: string): string => `-${name} of ${command} is declared in another way.`,

@@ -2,60 +2,67 @@ import { type CommandInfo, describeCall, isWildcard, type Session, wildcardPatte
 import { AliasInfo, CmdletInfo } from './command-infos.js';
 import { type ListedCommand, listedCommands } from './command-listing.js';
 
+interface FinderOptions {
+  /** By which commands decide about dynamic parameters. */
+  readonly argumentList?: readonly unknown[] | undefined;
+  /** Only commands of the session itself. Default false. */
+  readonly imported?: boolean;
+}
+
+type IsMeant = (name: string, packName: string) => boolean;
+
 /** Finds commands of a session, and those that are listed for it, by name, alias, `Pack\Name` and wildcard. */
 export class CommandFinder {
   readonly #listed: readonly ListedCommand[];
 
   constructor(
     private readonly session: Session,
-    /** By which commands decide about dynamic parameters. */
-    private readonly argumentList: readonly unknown[] = [],
+    private readonly options: FinderOptions = {},
   ) {
-    this.#listed = listedCommands(session);
+    this.#listed = options.imported === true ? [] : listedCommands(session);
   }
 
-  /** All cmdlets, each name once: the one that a call would find. */
-  all(): readonly CmdletInfo[] {
-    const found = new Map<string, CmdletInfo>();
-    for (const { name } of this.session.commands) {
-      const key = name.toUpperCase();
-      const command = found.has(key) ? undefined : this.#named(name);
-      if (command !== undefined) found.set(key, this.#infoOf(command));
-    }
-    for (const command of this.#listed) {
-      const key = command.name.toUpperCase();
-      if (!found.has(key)) found.set(key, listedInfo(command));
-    }
-    return [...found.values()].sort((left, right) => left.name.localeCompare(right.name, 'en'));
+  /**
+   * All cmdlets in the order of their names; of equal names the one that a call finds comes first.
+   *
+   * @param isMeant decides about a name and its pack; commands that are not meant are not looked into
+   */
+  all(isMeant: IsMeant = () => true): readonly CmdletInfo[] {
+    const commands = [...this.session.commands].filter(({ name, packName }) => isMeant(name, packName));
+    const found = new Set(commands.map(({ name }) => this.#named(name)).filter((each) => each !== undefined));
+    for (const command of commands) found.add(command);
+    const imported = [...found].map((command) => this.#infoOf(command));
+    const isImported = ({ name, packName }: ListedCommand): boolean =>
+      imported.some((each) => isSame(each.name, name) && isSame(each.source, packName));
+    const listed = this.#listed.filter((each) => isMeant(each.name, each.packName) && !isImported(each));
+    return [...imported, ...listed.map(listedInfo)].sort((left, right) => left.name.localeCompare(right.name, 'en'));
   }
 
-  /** Cmdlets and aliases of a name; none if there is no such command. A wildcard may mean several. */
+  /** All aliases and cmdlets that a name or a wildcard means; the one that a call finds comes first. */
+  allNamed(name: string): readonly (CmdletInfo | AliasInfo)[] {
+    const pattern = wildcardPattern(name);
+    const isMeant: IsMeant = isWildcard(name)
+      ? (each) => pattern.test(each)
+      : (each, packName) => isCalled({ name: each, packName }, name);
+    return [...this.#aliases(isMeant), ...this.all(isMeant)];
+  }
+
+  /** Those of {@link allNamed} that a call finds: of each name the first. */
   named(name: string): readonly (CmdletInfo | AliasInfo)[] {
-    if (isWildcard(name)) {
-      const pattern = wildcardPattern(name);
-      return [
-        ...this.#aliases().filter((alias) => pattern.test(alias.name)),
-        ...this.all().filter((command) => pattern.test(command.name)),
-      ];
-    }
-    const alias = this.#aliases().find((each) => each.name.toUpperCase() === name.toUpperCase());
-    if (alias !== undefined) return [alias];
-    const command = this.#named(name);
-    if (command !== undefined) return [this.#infoOf(command)];
-    const listed = this.#listed.find((each) => isCalled(each, name));
-    return listed === undefined ? [] : [listedInfo(listed)];
+    return isWildcard(name) ? firstOfNames(this.allNamed(name)) : this.allNamed(name).slice(0, 1);
   }
 
   /** All aliases, each once. */
-  #aliases(): readonly AliasInfo[] {
+  #aliases(isMeant: IsMeant): readonly AliasInfo[] {
     const found = new Map<string, AliasInfo>();
     for (const { alias, command } of this.session.commands.aliases) {
-      found.set(alias.toUpperCase(), this.#aliasOf(alias, command));
+      if (isMeant(alias, command.packName)) found.set(alias.toUpperCase(), this.#aliasOf(alias, command));
     }
     for (const command of this.#listed) {
       for (const alias of command.aliases) {
         const key = alias.toUpperCase();
-        if (!found.has(key)) found.set(key, new AliasInfo(alias, command.packName, listedInfo(command)));
+        if (found.has(key) || !isMeant(alias, command.packName)) continue;
+        found.set(key, new AliasInfo(alias, command.packName, listedInfo(command)));
       }
     }
     return [...found.values()];
@@ -74,9 +81,18 @@ export class CommandFinder {
   }
 
   #infoOf(command: CommandInfo): CmdletInfo {
-    const options = { argumentList: this.argumentList };
+    const options = { argumentList: this.options.argumentList ?? [] };
     return infoOf(command.name, command.packName, describeCall(this.session, command.cmdlet, options));
   }
+}
+
+/** Of equal names the first; an alias and a cmdlet of one name are two. */
+export function firstOfNames<T extends CmdletInfo | AliasInfo>(commands: readonly T[]): readonly T[] {
+  const seen = new Set<string>();
+  return commands.filter(({ commandType, name }) => {
+    const key = `${commandType} ${name.toUpperCase()}`;
+    return !seen.has(key) && seen.add(key);
+  });
 }
 
 function listedInfo({ name, packName, description }: ListedCommand): CmdletInfo {
@@ -84,9 +100,13 @@ function listedInfo({ name, packName, description }: ListedCommand): CmdletInfo 
 }
 
 /** Whether a name means the command: its own, or with the pack in front. */
-function isCalled({ name, packName }: ListedCommand, wanted: string): boolean {
+function isCalled({ name, packName }: Pick<ListedCommand, 'name' | 'packName'>, wanted: string): boolean {
   const key = wanted.toUpperCase().replace('/', '\\');
   return key === name.toUpperCase() || key === `${packName}\\${name}`.toUpperCase().replace('/', '\\');
+}
+
+function isSame(left: string, right: string): boolean {
+  return left.toUpperCase() === right.toUpperCase();
 }
 
 /** A pack may be imported under a prefix: the name that the command is called by counts. */

@@ -6,6 +6,7 @@ import { type CommandDescription, View } from '@cmdlet/core';
   { property: 'name', label: 'Name', width: 50 },
   { property: 'source', label: 'Source' },
 ])
+@View.list(['Name', 'CommandType', 'Definition', 'Source', 'Verb', 'Noun'])
 export class CmdletInfo {
   readonly commandType = 'Cmdlet';
   readonly verb: string;
@@ -37,6 +38,7 @@ export class CmdletInfo {
   { property: 'displayName', label: 'Name', width: 50 },
   { property: 'source', label: 'Source' },
 ])
+@View.list(['DisplayName', 'CommandType', 'Definition', 'Source'])
 export class AliasInfo {
   readonly commandType = 'Alias';
   readonly displayName: string;

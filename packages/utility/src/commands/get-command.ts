@@ -14,7 +14,7 @@ import {
   ValidateNotNullOrEmpty,
   wildcardPattern,
 } from '@cmdlet/core';
-import { CommandFinder } from './command-finder.js';
+import { CommandFinder, firstOfNames } from './command-finder.js';
 import { AliasInfo, CmdletInfo, syntaxText } from './command-infos.js';
 import { text } from './text.js';
 
@@ -80,6 +80,11 @@ export class GetCommand extends PSCmdlet<CmdletInfo | AliasInfo | string> implem
   })
   commandType: 'Alias' | 'Cmdlet' | 'All' = 'All';
 
+  /** Names of packs whose commands are left out; wildcards are allowed. */
+  @ValidateNotNullOrEmpty()
+  @Parameter({ valueFromPipelineByPropertyName: true, supportsWildcards: true, type: [String] })
+  excludeModule?: string[];
+
   /** At most so many. */
   @Parameter({ valueFromPipelineByPropertyName: true, type: Int32 })
   totalCount = -1;
@@ -87,6 +92,14 @@ export class GetCommand extends PSCmdlet<CmdletInfo | AliasInfo | string> implem
   /** How the commands are typed, as text. */
   @Parameter({ valueFromPipelineByPropertyName: true, type: Switch })
   syntax = false;
+
+  /** Also commands that a call does not find, since another one has their name. */
+  @Parameter({ valueFromPipelineByPropertyName: true, type: Switch })
+  all = false;
+
+  /** Only commands whose packs the session has imported, and none that it would load when they are called. */
+  @Parameter({ valueFromPipelineByPropertyName: true, type: Switch })
+  listImported = false;
 
   /** Arguments by which commands decide about dynamic parameters. */
   @Alias('Args')
@@ -107,24 +120,26 @@ export class GetCommand extends PSCmdlet<CmdletInfo | AliasInfo | string> implem
   #written = 0;
 
   override async processRecord(): Promise<void> {
-    const finder = new CommandFinder(this.#session, this.argumentList);
+    const finder = new CommandFinder(this.#session, { argumentList: this.argumentList, imported: this.listImported });
     if (this.name === undefined) {
       await this.#write(finder.all());
       return;
     }
     for (const name of this.name) {
-      const found = finder.named(name);
-      if (found.length > 0) await this.#write(found);
+      const found = finder.allNamed(name);
+      if (found.length > 0) await this.#write(found, !isWildcard(name));
       else if (!isWildcard(name)) {
         await this.writeError(new CommandNotFoundException(text.commandNotFound(name), name).errorRecord);
       }
     }
   }
 
-  async #write(commands: readonly (CmdletInfo | AliasInfo)[]): Promise<void> {
-    for (const command of commands) {
+  /** @param isOne whether they are called the same, so that a call finds but one of them */
+  async #write(commands: readonly (CmdletInfo | AliasInfo)[], isOne = false): Promise<void> {
+    const wanted = commands.filter((command) => this.#isWanted(command));
+    const found = this.all ? wanted : isOne ? wanted.slice(0, 1) : firstOfNames(wanted);
+    for (const command of found) {
       if (this.totalCount >= 0 && this.#written >= this.totalCount) return;
-      if (!this.#isWanted(command)) continue;
       this.#written++;
       await this.writeObject(this.syntax ? syntaxOf(command) : command);
     }
@@ -138,6 +153,7 @@ export class GetCommand extends PSCmdlet<CmdletInfo | AliasInfo | string> implem
       matches(verb, this.verb) &&
       matches(noun, this.noun) &&
       matches(command.source, this.module) &&
+      (this.excludeModule === undefined || !matches(command.source, this.excludeModule)) &&
       (this.parameterName === undefined ||
         parameters.some(({ name, aliases }) => [name, ...aliases].some((each) => matches(each, this.parameterName)))) &&
       (this.parameterType === undefined || parameters.some(({ type }) => matches(type, this.parameterType)))

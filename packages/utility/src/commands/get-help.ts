@@ -14,6 +14,7 @@ import {
 import { CommandFinder } from './command-finder.js';
 import { AliasInfo, CmdletInfo } from './command-infos.js';
 import { type HelpView, helpLines, parameterLines, sortedParameters } from './help-lines.js';
+import { linkOpenerOf, showOnlineHelp } from './online-help.js';
 import { text } from './text.js';
 
 /** One of several commands whose help was asked for at once. */
@@ -66,7 +67,7 @@ export class GetHelp extends PSCmdlet<string | HelpTopic> implements NeverAsJob 
   @Parameter({ parameterSetName: 'Parameters', mandatory: true, supportsWildcards: true, type: [String] })
   parameter?: string[];
 
-  /** What the author published elsewhere. */
+  /** Opens the page of the web that the links of the command name. */
   @Parameter({ parameterSetName: 'Online', mandatory: true, type: Switch })
   online = false;
 
@@ -83,11 +84,20 @@ export class GetHelp extends PSCmdlet<string | HelpTopic> implements NeverAsJob 
         await this.writeObject(new HelpTopic(name, source, description.synopsis ?? description.syntax.join('\n')));
       }
     } else if (this.online) {
-      await this.#report('InvalidOperation', 'InvalidOperation', text.noOnlineHelp(first.name), first.name);
+      await this.#showOnline(first.description);
     } else if (this.parameter !== undefined) {
       await this.#writeParameters(first.description, this.parameter);
     } else {
       await this.writeObject(helpLines(first.description, this.#view).join('\n'));
+    }
+  }
+
+  async #showOnline(command: CommandDescription): Promise<void> {
+    try {
+      await showOnlineHelp(command, linkOpenerOf(this.#session));
+    } catch (error) {
+      if (!(error instanceof CmdletException)) throw error;
+      await this.writeError(error.errorRecord);
     }
   }
 

@@ -33,6 +33,8 @@ export class HostOutput {
 
   /** Takes a record in. @returns a promise when the host is not done with it yet */
   accept(record: unknown): Promise<void> | undefined {
+    const columns = this.#session.host.windowSize?.()?.columns;
+    if (columns !== undefined) this.#writer.resize(columns);
     this.#writer.accept(record);
     if (this.#writer.isHolding) {
       this.#cancelTimer ??= this.#session.clock.after(MEASURED_MILLISECONDS, () => this.#flush(), true);

@@ -1,3 +1,6 @@
+import { View } from '@cmdlet/core';
+import { ANSI } from '../views/ansi.js';
+
 /** A match of a regular expression in a line. */
 export class Match {
   readonly success = true;
@@ -37,11 +40,13 @@ export class MatchInfoContext {
   displayPostContext: string[] = [];
 }
 
-/** A line that matched, as `Select-String` writes it. */
+/** A line that matched, as `Select-String` writes it. It is drawn as the line, with its matches emphasized. */
+@View.custom((info: MatchInfo) => info.toEmphasizedString())
 export class MatchInfo {
   readonly filename = 'InputStream';
   readonly path = 'InputStream';
   context: MatchInfoContext | null = null;
+  readonly #emphasizes: boolean;
 
   constructor(
     readonly line: string,
@@ -50,9 +55,35 @@ export class MatchInfo {
     readonly pattern: string,
     readonly ignoreCase: boolean,
     readonly matches: readonly Match[],
-  ) {}
-
-  toString(): string {
-    return this.line;
+    emphasizes = true,
+  ) {
+    this.#emphasizes = emphasizes;
   }
+
+  /** The line; with context `> ` stands in front of it, and the lines around it are there too. */
+  toString(): string {
+    return this.#withContext(this.line);
+  }
+
+  /** The same with the matches in inverted colours, unless there are none, or it was asked for without. */
+  toEmphasizedString(): string {
+    return this.#withContext(this.#emphasizes ? emphasized(this.line, this.matches) : this.line);
+  }
+
+  #withContext(line: string): string {
+    if (this.context === null) return line;
+    const { displayPreContext, displayPostContext } = this.context;
+    const around = (lines: readonly string[]): string[] => lines.map((each) => `  ${each}`);
+    return [...around(displayPreContext), `> ${line}`, ...around(displayPostContext)].join('\n');
+  }
+}
+
+function emphasized(line: string, matches: readonly Match[]): string {
+  let text = '';
+  let end = 0;
+  for (const { index, length } of matches) {
+    text += `${line.slice(end, index)}${ANSI.inverted}${line.slice(index, index + length)}${ANSI.reset}`;
+    end = index + length;
+  }
+  return text + line.slice(end);
 }

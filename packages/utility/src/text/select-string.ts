@@ -68,7 +68,7 @@ export class SelectString extends PSCmdlet<MatchInfo | string | boolean> impleme
   @Parameter({ type: Switch })
   list = false;
 
-  /** Accepted: what matched is not marked. */
+  /** What matched is not marked where the lines are drawn. */
   @Parameter({ type: Switch })
   noEmphasis = false;
 
@@ -121,7 +121,14 @@ export class SelectString extends PSCmdlet<MatchInfo | string | boolean> impleme
     const found = this.#matcher.match(line);
     if (found === undefined) this.#write(this.#tracker.addLine(line));
     else {
-      const match = new MatchInfo(line, this.#number, found.pattern, !this.caseSensitive, found.matches);
+      const match = new MatchInfo(
+        line,
+        this.#number,
+        found.pattern,
+        !this.caseSensitive,
+        found.matches,
+        !this.noEmphasis,
+      );
       this.#write(this.#tracker.addMatch(match));
     }
   }

@@ -35,7 +35,6 @@ const MEASURED_ROWS = 2_000;
  */
 export class LineWriter {
   readonly #options: LineOptions;
-  readonly #width: number;
   readonly #ansi: boolean;
   readonly #emit: (line: string) => void;
   #formatter: RecordFormatter | undefined;
@@ -48,15 +47,23 @@ export class LineWriter {
 
   constructor(options: LineOptions, emit: (line: string) => void) {
     this.#options = options;
-    this.#width = options.width ?? DEFAULT_WIDTH;
     this.#ansi = options.ansi ?? false;
     this.#emit = emit;
-    this.#page = { width: this.#width, height: options.height, ansi: this.#ansi, writeLine: emit };
+    const { width = DEFAULT_WIDTH, height } = options;
+    this.#page = { width, height, ansi: this.#ansi, writeLine: emit };
   }
 
   /** Whether rows wait for the widths of their table; {@link flush} writes them. */
   get isHolding(): boolean {
     return this.#held !== undefined && this.#sequence?.start.autoSize === false;
+  }
+
+  /**
+   * Lines have so many cells from now on. A table that has begun goes on with columns that fit: its header is written
+   * again before the next row, if any column differs.
+   */
+  resize(width: number): void {
+    this.#page.width = width;
   }
 
   /** Takes a record or what a `Format-*` command made of records. */
@@ -160,7 +167,7 @@ export class LineWriter {
         return;
       case 'list':
         if (packet.outOfBand) this.#line('');
-        this.#lines(listLines(packet.labels, packet.values, this.#width, this.#ansi));
+        this.#lines(listLines(packet.labels, packet.values, this.#page.width, this.#ansi));
         this.#line('');
         return;
       case 'wide':
@@ -197,7 +204,7 @@ export class LineWriter {
   }
 
   #indented(indentation: number, content: string, unlimited: boolean): void {
-    const room = unlimited ? Number.MAX_SAFE_INTEGER : this.#width - indentation;
+    const room = unlimited ? Number.MAX_SAFE_INTEGER : this.#page.width - indentation;
     if (room > 0) this.#lines(wrapLines(content, room, room).map((line) => ' '.repeat(indentation) + line));
   }
 

@@ -4,7 +4,8 @@ import { TableWriter } from './table-writer.js';
 
 /** What the lines of a sequence are made for. */
 export interface Page {
-  readonly width: number;
+  /** Cells of a line; changes where a terminal is resized. */
+  width: number;
   /** Lines of a page; undefined where there are none. */
   readonly height: number | undefined;
   readonly ansi: boolean;
@@ -18,6 +19,10 @@ const DEFAULT_WIDE_COLUMNS = 2;
 export class SequenceWriter {
   readonly #page: Page;
   #table: TableWriter | undefined;
+  /** What {@link #table} was made for. */
+  #width = 0;
+  /** Cells that the widest value of each column takes. */
+  #widths: readonly number[] = [];
   #wideColumns = 0;
   #wideRow: string[] = [];
   #rowsOnPage = 0;
@@ -38,15 +43,26 @@ export class SequenceWriter {
   /** @param measured the records that decide about widths; undefined where they are declared */
   startGroup(measured: readonly FormatPacket[] | undefined): void {
     const { shape } = this.start;
-    const { width, ansi } = this.#page;
     if (shape.kind === 'table') {
-      const widths = shape.columns.map((column, index) =>
+      this.#widths = shape.columns.map((column, index) =>
         measured === undefined ? column.width : widestOf(measured, index, cellsOf(column.label)),
       );
-      this.#table = new TableWriter(shape.columns, widths, width, ansi);
-      this.#header();
     } else if (shape.kind === 'wide') {
-      const widest = measured === undefined || shape.columns > 0 ? 0 : widestWide(measured);
+      this.#widths = [measured === undefined || shape.columns > 0 ? 0 : widestWide(measured)];
+    }
+    this.#fit();
+    this.#header();
+  }
+
+  /** Columns for the page as it is now. */
+  #fit(): void {
+    const { shape } = this.start;
+    const { width, ansi } = this.#page;
+    this.#width = width;
+    if (shape.kind === 'table') {
+      this.#table = new TableWriter(shape.columns, this.#widths, width, ansi);
+    } else if (shape.kind === 'wide') {
+      const [widest = 0] = this.#widths;
       this.#wideColumns = widest > 0 ? columnsFor(widest, width) : shape.columns || DEFAULT_WIDE_COLUMNS;
       const columns = Array.from({ length: this.#wideColumns }, () => WIDE_COLUMN);
       const widths = columns.map(() => 0);
@@ -54,8 +70,18 @@ export class SequenceWriter {
     }
   }
 
+  /** The page has changed: what was written stays, and a header tells where the columns stand from here. */
+  #refit(): void {
+    const before = this.#table;
+    this.#fit();
+    if (this.start.shape.kind !== 'table' || before === undefined || this.#table?.fitsLike(before) !== false) return;
+    this.#page.writeLine('');
+    this.#header();
+  }
+
   /** One row of a table; on a new page the header comes again if asked for. */
   row({ cells, alignments, wrap }: TableRow): void {
+    if (this.#width !== this.#page.width) this.#refit();
     const { shape } = this.start;
     const { height } = this.#page;
     const line = wrap ? undefined : this.#table?.row(cells, alignments);
@@ -75,6 +101,7 @@ export class SequenceWriter {
 
   /** One value of a wide view; written when its row is full. */
   wide(value: string): void {
+    if (this.#wideRow.length === 0 && this.#width !== this.#page.width) this.#refit();
     this.#wideRow.push(value);
     if (this.#wideRow.length >= this.#wideColumns) this.endGroup();
   }

@@ -42,6 +42,11 @@ export class TableWriter {
     this.#ansi = ansi;
   }
 
+  /** Whether rows stand below the header of another writer of the same table: its columns are as wide. */
+  fitsLike(other: TableWriter): boolean {
+    return this.#columns.every(({ width }, index) => width === other.#columns[index]?.width);
+  }
+
   /** The labels, broken where they are too long, and a line of hyphens. */
   header(): string[] {
     if (this.#visible.length === 0) return [];

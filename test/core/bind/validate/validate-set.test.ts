@@ -29,6 +29,10 @@ test('The error lists the values, or says what the author says', () => {
   expectRefused({ ...levels, errorMessage: '{0} not in {1}' }, 'q', 'ValidateSetFailure', 'q not in Low,High');
 });
 
+test('The error tells which value was meant', () => {
+  expectRefused(levels, 'hgih', 'ValidateSetFailure', /Low,High\. Did you mean High\?/);
+});
+
 test('Case counts where it is declared to', () => {
   expectRefused({ ...levels, ignoreCase: false }, 'low', 'ValidateSetFailure');
 });

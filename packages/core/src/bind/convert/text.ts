@@ -68,12 +68,16 @@ export function notAVersion(): string {
 }
 
 export function noSuchType(name: string, nearest: readonly string[]): string {
-  const hint = nearest.length === 0 ? '' : ` Did you mean ${nearest.join(', ')}?`;
-  return `There is no type named '${name}'.${hint}`;
+  return `There is no type named '${name}'.${didYouMean(nearest)}`;
 }
 
-export function noSuchMember(text: string, names: readonly string[]): string {
-  return `'${text}' is none of the names. The names are: ${names.join(', ')}.`;
+export function noSuchMember(text: string, names: readonly string[], nearest: readonly string[]): string {
+  return `'${text}' is none of the names. The names are: ${names.join(', ')}.${didYouMean(nearest)}`;
+}
+
+/** For the end of a message; empty if nothing is near. */
+export function didYouMean(nearest: readonly string[]): string {
+  return nearest.length === 0 ? '' : ` Did you mean ${nearest.join(' or ')}?`;
 }
 
 export function ambiguousMember(text: string, names: readonly string[]): string {

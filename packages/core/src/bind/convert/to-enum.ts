@@ -3,6 +3,7 @@ import type { ShapeOf } from '../../declare/types/parameter-type.js';
 import type { Converter } from './conversion.js';
 import { ConversionException } from './conversion-exception.js';
 import { enumerableElements } from './enumerable-elements.js';
+import { nearestNames } from './nearest-names.js';
 import { refusal } from './refusal.js';
 import {
   ambiguousMember,
@@ -79,7 +80,7 @@ export function enumConverter(type: ShapeOf<'enum'>): Converter {
     let bits = 0n;
     for (const part of text.split(',').map((name) => name.trim())) {
       const number = findMember(part)?.value ?? (NUMBER.test(part) ? part : undefined);
-      if (number === undefined) throw noMatch(value, noSuchMember(text, names));
+      if (number === undefined) throw noMatch(value, noSuchMember(text, names, nearestNames(text, names)));
       bits |= BigInt(number);
     }
     if (isDefined(Number(bits))) return Number(bits);
@@ -94,7 +95,7 @@ export function enumConverter(type: ShapeOf<'enum'>): Converter {
     throw noMatch(
       value,
       candidates.length === 0 || text === ''
-        ? noSuchMember(text, names)
+        ? noSuchMember(text, names, nearestNames(text, names))
         : ambiguousMember(
             text,
             candidates.map((member) => member.name),

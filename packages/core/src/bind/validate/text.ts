@@ -1,7 +1,7 @@
 /** Texts of values that a validation refused: the value, the rule, and what would be right. */
 
 import { typeNameOf } from '../../records/type-name.js';
-import { shown } from '../convert/text.js';
+import { didYouMean, shown } from '../convert/text.js';
 
 export function argumentRefused(parameter: string, reason: string): string {
   return `Cannot validate argument on parameter '${parameter}'. ${reason}`;
@@ -63,8 +63,8 @@ export function noMatch(text: string, pattern: string): string {
   return `The argument "${text}" does not match the pattern "${pattern}".`;
 }
 
-export function notInSet(text: string, values: string): string {
-  return `The argument "${text}" is not one of: ${values}.`;
+export function notInSet(text: string, values: string, nearest: readonly string[]): string {
+  return `The argument "${text}" is not one of: ${values}.${didYouMean(nearest)}`;
 }
 
 export function noValidValues(): string {

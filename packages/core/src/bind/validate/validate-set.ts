@@ -1,6 +1,7 @@
 import type { ValidationMetadata } from '../../declare/validation-metadata.js';
 import { equalText } from '../convert/compare-text.js';
 import { enumerableElements } from '../convert/enumerable-elements.js';
+import { nearestNames } from '../convert/nearest-names.js';
 import { textOfValue } from '../convert/text-of-value.js';
 import { notInSet, noValidValues } from './text.js';
 import { broken, customized, forElements, type Validator } from './validator.js';
@@ -19,7 +20,10 @@ export function setValidator(rule: Extract<ValidationMetadata, { readonly kind: 
       if (values.some((member) => equalText(member, text, comparison))) return;
       const list = values.join(',');
       const { errorMessage } = rule;
-      const message = errorMessage === undefined ? notInSet(text, list) : customized(errorMessage, text, list);
+      const message =
+        errorMessage === undefined
+          ? notInSet(text, list, nearestNames(text, values))
+          : customized(errorMessage, text, list);
       throw broken('ValidateSetFailure', message);
     })(value);
     return rule.canonical ? withSpellingOf(values, value) : value;

@@ -29,29 +29,60 @@ interface Found {
   readonly decorator: DecoratorCall;
 }
 
-/** Where what is written in decorators is not what the property says. */
+/** Where what is written in decorators is not what the property says, or neither says enough. */
 export function contradictionsOf(
   ts: TypeScript,
   reader: DecoratorReader,
   file: ts.SourceFile,
   parameter: DeclaredParameter,
 ): readonly Contradiction[] {
-  const checks: readonly Check[] = [typeDiffers, valuesDiffer, mandatoryWithDefault, defaultDiffers];
+  const checks: readonly Check[] = [typeUnknown, typeDiffers, valuesDiffer, mandatoryWithDefault, defaultDiffers];
   return checks
     .flatMap((check) => check(ts, reader, parameter))
-    .map(({ id, text: message, at, decorator }) => {
-      const { line, character } = file.getLineAndCharacterOfPosition(at.getStart(file));
-      return {
-        severity: 'error',
-        id,
-        text: message,
-        file: file.fileName,
-        line: line + 1,
-        column: character + 1,
-        start: decorator.node.getStart(file),
-        end: decorator.node.getEnd(),
-      };
-    });
+    .map(({ id, text: message, at, decorator }) => contradictionAt(file, id, message, at, decorator.node));
+}
+
+/** @param declaration in whose range the compiler complains of the same */
+export function contradictionAt(
+  file: ts.SourceFile,
+  id: string,
+  message: string,
+  at: ts.Node,
+  declaration: ts.Node,
+): Contradiction {
+  const { line, character } = file.getLineAndCharacterOfPosition(at.getStart(file));
+  return {
+    severity: 'error',
+    id,
+    text: message,
+    file: file.fileName,
+    line: line + 1,
+    column: character + 1,
+    start: declaration.getStart(file),
+    end: declaration.getEnd(),
+  };
+}
+
+/** `string | number` without `type:`. With an initial value, that one tells. */
+function typeUnknown(ts: TypeScript, reader: DecoratorReader, parameter: DeclaredParameter): Found[] {
+  const { member, place, parameters, type } = parameter;
+  const [first] = parameters;
+  const hasValue = ts.isPropertyDeclaration(member) && member.initializer !== undefined;
+  const isPlain = parameters.every(
+    ({
+      call: {
+        arguments: [options],
+      },
+    }) => options === undefined || ts.isObjectLiteralExpression(options),
+  );
+  const isWritten = parameters.some(({ call }) => writtenOption(ts, call.arguments[0], 'type') !== undefined);
+  if (first === undefined || !type.mixed || hasValue || isWritten || !isPlain) return [];
+  const written = ts.isSetAccessor(member) ? member.parameters[0]?.type : member.type;
+  // A name that is not known counts as any, and the compiler complains of it.
+  const isAny = written !== undefined && (reader.checker.getTypeFromTypeNode(written).flags & ts.TypeFlags.Any) !== 0;
+  if (isAny && written.kind !== ts.SyntaxKind.AnyKeyword) return [];
+  const message = text.typeUnknown(place, written?.getText() ?? 'any');
+  return [{ id: 'ParameterTypeUnknown', text: message, at: member.name, decorator: first }];
 }
 
 /** `type: Number` on `string[]`. */
@@ -187,11 +218,11 @@ function mandatoryWithDefault(ts: TypeScript, _reader: DecoratorReader, paramete
 /** `defaultValueNote: '2'` on a property that begins as 3. */
 function defaultDiffers(
   ts: TypeScript,
-  _reader: DecoratorReader,
+  reader: DecoratorReader,
   { member, place, parameters }: DeclaredParameter,
 ): Found[] {
   const initializer = ts.isPropertyDeclaration(member) ? member.initializer : undefined;
-  const actual = initializer && defaultValueText(ts, initializer);
+  const actual = initializer && defaultValueText(ts, reader.checker, initializer);
   if (actual === undefined) return [];
   return parameters.flatMap((decorator) => {
     const written = writtenOption(ts, decorator.call.arguments[0], 'defaultValueNote');

@@ -18,6 +18,7 @@ export class DecoratorReader {
 
   constructor(
     private readonly ts: TypeScript,
+    readonly checker: ts.TypeChecker,
     file: ts.SourceFile,
   ) {
     const imported = [...importsOf(ts, file)].filter(([, { module }]) => module === CORE);

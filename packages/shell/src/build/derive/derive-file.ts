@@ -1,36 +1,37 @@
-import type { CommandExample, RelatedLink } from '@cmdlet/core';
 import type ts from 'typescript';
 import type { TypeScript } from '../typescript.js';
+import { commandHelp } from './command-help.js';
+import { commentOf, defaultNoteOf } from './comment-of.js';
 import { contradictionsOf, type DeclaredParameter } from './contradictions.js';
 import { type DecoratorCall, DecoratorReader, writtenOption } from './decorator-call.js';
 import { defaultValueText } from './default-value.js';
+import { deriveDefinition } from './derive-definition.js';
 import { Call, type DerivedObject, type DerivedValue, ofCore } from './derived-value.js';
-import { type DocComment, helpTextOf, parseDocComment, splitSentence } from './doc-comment.js';
-import { exampleOf } from './doc-examples.js';
-import { linkOf } from './doc-links.js';
+import { helpTextOf } from './doc-comment.js';
 import type { AddedOptions, Contradiction, FileDerivation } from './file-derivation.js';
 import { PropertyTypeReader } from './property-type.js';
 import { typeValue, valuesOfType } from './type-value.js';
 
 /**
  * Derives from one source file what its cmdlets leave unsaid in their decorators: help from doc comments, types, accepted
- * values and defaults from properties. What an author writes in a decorator is never replaced.
+ * values and defaults from properties. What an author writes in a decorator, or in `defineCmdlet`, is never replaced.
  *
- * @returns undefined for a file that declares nothing with the core's decorators
+ * @returns undefined for a file that declares nothing of which anything can be derived
  */
 export function deriveFile(ts: TypeScript, checker: ts.TypeChecker, file: ts.SourceFile): FileDerivation | undefined {
-  const decorators = new DecoratorReader(ts, file);
+  const decorators = new DecoratorReader(ts, checker, file);
   if (file.isDeclarationFile || !decorators.any) return undefined;
   const derivation = new Derivation(ts, decorators, new PropertyTypeReader(ts, checker, file), file);
   derivation.visit(file);
-  const { options, added, contradictions } = derivation;
-  return options.size + added.size + contradictions.length === 0
+  const { options, objects, added, contradictions } = derivation;
+  return options.size + objects.size + added.size + contradictions.length === 0
     ? undefined
-    : { options, decorators: added, contradictions };
+    : { options, objects, decorators: added, contradictions };
 }
 
 class Derivation {
   readonly options = new Map<number, AddedOptions>();
+  readonly objects = new Map<number, DerivedObject>();
   readonly added = new Map<number, readonly Call[]>();
   readonly contradictions: Contradiction[] = [];
 
@@ -43,15 +44,23 @@ class Derivation {
 
   visit(node: ts.Node): void {
     if (this.ts.isClassLike(node)) this.#class(node);
+    else if (this.ts.isCallExpression(node)) this.#call(node);
     this.ts.forEachChild(node, (child) => this.visit(child));
   }
 
   #class(node: ts.ClassLikeDeclaration): void {
     const command = this.reader.of(node).find(({ name }) => name === 'Cmdlet');
-    if (command !== undefined) this.#add(command, 2, commandHelp(this.#commentOf(node)));
+    if (command !== undefined) this.#add(command, 2, commandHelp(commentOf(this.ts, this.file, node)));
     for (const member of node.members) {
       if (this.ts.isPropertyDeclaration(member) || this.ts.isAccessor(member)) this.#member(node, member);
     }
+  }
+
+  #call(node: ts.CallExpression): void {
+    if (this.reader.nameOf(node.expression) !== 'defineCmdlet') return;
+    const { objects, contradictions } = deriveDefinition(this.ts, this.reader.checker, this.file, node);
+    for (const [start, values] of objects) this.objects.set(start, values);
+    this.contradictions.push(...contradictions);
   }
 
   #member(owner: ts.ClassLikeDeclaration, member: ts.PropertyDeclaration | ts.AccessorDeclaration): void {
@@ -74,12 +83,10 @@ class Derivation {
 
   #parameterOptions(parameter: DeclaredParameter): DerivedObject {
     const { member, type } = parameter;
-    const comment = this.#commentOf(member);
+    const comment = commentOf(this.ts, this.file, member);
     const description = comment && helpTextOf(comment.summary);
     const initializer = this.ts.isPropertyDeclaration(member) ? member.initializer : undefined;
-    const note =
-      comment?.tags.find(({ name }) => name === 'defaultvalue' || name === 'default')?.text ??
-      (initializer && defaultValueText(this.ts, initializer));
+    const note = defaultNoteOf(comment) ?? (initializer && defaultValueText(this.ts, this.reader.checker, initializer));
     const specifier = typeValue(type);
     return Object.fromEntries(
       Object.entries({ type: specifier, description: description || undefined, defaultValueNote: note || undefined })
@@ -126,44 +133,4 @@ class Derivation {
     );
     if (Object.keys(values).length > 0) this.options.set(call.getStart(this.file), { argument, values });
   }
-
-  /** The comment that stands last before a declaration. */
-  #commentOf(node: ts.Node): DocComment | undefined {
-    const comment = this.ts
-      .getJSDocCommentsAndTags(node)
-      .filter((part) => this.ts.isJSDoc(part))
-      .at(-1);
-    return comment && parseDocComment(this.file.text.slice(comment.pos, comment.end));
-  }
-}
-
-/** The help that the comment of a class holds, as options of `@Cmdlet`. */
-function commandHelp(comment: DocComment | undefined): DerivedObject {
-  if (comment === undefined) return {};
-  const { first, rest } = splitSentence(helpTextOf(comment.summary));
-  const blocks = (wanted: string): readonly string[] =>
-    comment.tags.flatMap(({ name, text }) => (name === wanted ? [text] : []));
-  const notes = blocks('remarks').map(helpTextOf).join('\n\n');
-  const examples = blocks('example').flatMap((block) => exampleOf(block) ?? []);
-  const links = blocks('see').flatMap((block) => linkOf(block) ?? []);
-  return {
-    ...(first === '' ? {} : { synopsis: first }),
-    ...(rest === '' ? {} : { description: rest }),
-    ...(examples.length === 0 ? {} : { examples: examples.map(exampleValue) }),
-    ...(notes === '' ? {} : { notes }),
-    ...(links.length === 0 ? {} : { links: links.map(linkValue) }),
-  };
-}
-
-function exampleValue({ title, code, remarks, output }: CommandExample): DerivedObject {
-  return {
-    ...(title === undefined ? {} : { title }),
-    code,
-    ...(remarks === undefined ? {} : { remarks }),
-    ...(output === undefined ? {} : { output: output.map(String) }),
-  };
-}
-
-function linkValue({ text, uri }: RelatedLink): DerivedObject {
-  return { text, ...(uri === undefined ? {} : { uri }) };
 }

@@ -57,7 +57,7 @@ function example(
   output: readonly string[] | undefined,
   after: readonly string[],
 ): CommandExample {
-  const title = helpTextOf(before.join('\n'));
+  const title = helpTextOf(before.join('\n')).replace(CAPTION, '$1');
   const remarks = helpTextOf(after.join('\n'));
   return {
     ...(title === '' ? {} : { title: title.replaceAll('\n', ' ') }),
@@ -66,6 +66,9 @@ function example(
     ...(output === undefined || output.length === 0 ? {} : { output: [...output] }),
   };
 }
+
+/** How documentation of JavaScript marks a title. */
+const CAPTION = /^<caption>(.*)<\/caption>$/su;
 
 function withoutPrompt(line: string): string {
   return line.replace(PROMPT, '');

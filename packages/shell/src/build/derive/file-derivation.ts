@@ -7,6 +7,8 @@ import type { Call, DerivedObject } from './derived-value.js';
 export interface FileDerivation {
   /** Options for decorator calls, by the start of the call. */
   readonly options: ReadonlyMap<number, AddedOptions>;
+  /** Properties for object literals, by their start. */
+  readonly objects: ReadonlyMap<number, DerivedObject>;
   /** Further decorators of members, by the start of the member. */
   readonly decorators: ReadonlyMap<number, readonly Call[]>;
   /** Where declarations and what is derived do not agree. */
@@ -23,7 +25,7 @@ export interface AddedOptions {
 export interface Contradiction extends BuildMessage {
   readonly severity: 'error';
   readonly file: string;
-  /** The decorator call, in whose range the compiler complains of the same. */
+  /** The declaration in whose range the compiler complains of the same. */
   readonly start: number;
   readonly end: number;
 }

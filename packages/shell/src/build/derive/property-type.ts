@@ -18,6 +18,8 @@ export interface PropertyType {
   readonly shape: TypeShape | undefined;
   readonly nullable: boolean;
   readonly optional: boolean;
+  /** Whether values are of several kinds, or of any, so that no compiler leaves a type that could be used. */
+  readonly mixed: boolean;
 }
 
 /** Reads types of properties in one file. */
@@ -46,7 +48,10 @@ export class PropertyTypeReader {
     const nullable = parts.some(({ flags }) => (flags & TypeFlags.Null) !== 0);
     const optional = parts.some(({ flags }) => (flags & (TypeFlags.Undefined | TypeFlags.Void)) !== 0);
     const rest = parts.filter(({ flags }) => (flags & (TypeFlags.Null | TypeFlags.Undefined | TypeFlags.Void)) === 0);
-    return { shape: rest.length === 0 ? undefined : this.#shapeOf(rest), nullable, optional };
+    const shape = rest.length === 0 ? undefined : this.#shapeOf(rest);
+    const isMixed = rest.length > 1 || rest.some(({ flags }) => (flags & TypeFlags.Any) !== 0);
+    const isEnum = rest.some(({ flags }) => (flags & TypeFlags.EnumLike) !== 0);
+    return { shape, nullable, optional, mixed: shape === undefined && isMixed && !isEnum };
   }
 
   /** The members of a union, an enum's among them; a type alone otherwise. */
@@ -196,9 +201,14 @@ function memberName(ts: TypeScript, { name }: ts.EnumMember): string {
   return ts.isIdentifier(name) || ts.isStringLiteral(name) ? name.text : name.getText();
 }
 
-/** Declared for all files: by the language, or in a script without imports and exports. */
+/** Declared for all files: by the language, in a script without imports and exports, or by `declare global`. */
 function isGlobal(ts: TypeScript, { declarations }: ts.Symbol): boolean {
-  return declarations?.some((node) => ts.isSourceFile(node.parent) && !ts.isExternalModule(node.parent)) === true;
+  return declarations?.some(({ parent }) => isGlobalScope(ts, parent)) === true;
+}
+
+function isGlobalScope(ts: TypeScript, scope: ts.Node): boolean {
+  if (ts.isSourceFile(scope)) return !ts.isExternalModule(scope);
+  return ts.isModuleBlock(scope) && (scope.parent.flags & ts.NodeFlags.GlobalAugmentation) !== 0;
 }
 
 /** A class, or an interface that has a constructor of its name; an object of a literal has no name. */

@@ -1,10 +1,10 @@
 import type ts from 'typescript';
 import type { TypeScript } from '../typescript.js';
-import { Call, type DerivedValue, Reference } from './derived-value.js';
+import { Call, type DerivedObject, type DerivedValue, Reference } from './derived-value.js';
 import type { FileDerivation } from './file-derivation.js';
 
 /**
- * Adds what was derived to the decorators of a file while the compiler emits it: the text is not touched, so that places
+ * Adds what was derived to the declarations of a file while the compiler emits it: the text is not touched, so that places
  * in errors and source maps are those of the author.
  *
  * What the additions refer to is imported as whole modules: only their names survive every kind of module.
@@ -48,6 +48,10 @@ class FileTransformation {
       const added = derivation.options.get(node.getStart(this.file));
       return added === undefined ? visited : this.#withOptions(visited, added.argument, added.values);
     }
+    if (ts.isObjectLiteralExpression(visited)) {
+      const added = derivation.objects.get(node.getStart(this.file));
+      return added === undefined ? visited : this.#withProperties(added, visited.properties);
+    }
     if (ts.isPropertyDeclaration(visited) || ts.isAccessor(visited)) {
       const added = derivation.decorators.get(node.getStart(this.file));
       return added === undefined ? visited : this.#withDecorators(visited, added);
@@ -55,26 +59,32 @@ class FileTransformation {
     return visited;
   }
 
-  #withOptions(call: ts.CallExpression, argument: number, values: Readonly<Record<string, DerivedValue>>): ts.Node {
+  #withOptions(call: ts.CallExpression, argument: number, values: DerivedObject): ts.Node {
     const { ts } = this;
     const { factory } = this.context;
     const written = call.arguments[argument];
-    const added = Object.entries(values).map(([name, value]) =>
-      factory.createPropertyAssignment(name, this.#expression(value)),
-    );
     const kept =
       written === undefined
         ? []
         : ts.isObjectLiteralExpression(written)
           ? written.properties
           : [factory.createSpreadAssignment(written)];
-    const options = factory.createObjectLiteralExpression([...added, ...kept]);
+    const options = this.#withProperties(values, kept);
     const others = call.arguments.filter((_, index) => index !== argument);
     return factory.updateCallExpression(call, call.expression, call.typeArguments, [
       ...others.slice(0, argument),
       options,
       ...others.slice(argument),
     ]);
+  }
+
+  /** What is written stands last, and counts. */
+  #withProperties(values: DerivedObject, written: readonly ts.ObjectLiteralElementLike[]): ts.ObjectLiteralExpression {
+    const { factory } = this.context;
+    const added = Object.entries(values).map(([name, value]) =>
+      factory.createPropertyAssignment(name, this.#expression(value)),
+    );
+    return factory.createObjectLiteralExpression([...added, ...written]);
   }
 
   #withDecorators(member: ts.PropertyDeclaration | ts.AccessorDeclaration, calls: readonly Call[]): ts.Node {
