@@ -1,8 +1,24 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CompiledCode } from '../../../../packages/jobs/src/execution/child/compiled-code.js';
 import { ThreadExecutor } from '../../../../packages/jobs/src/execution/thread/thread-executor.js';
 import { CollectingSink } from '../collecting-sink.js';
 import { source } from '../executor-contract.js';
+
+it('A thread whose work is done ends by itself, with what its code wants to be done then', async () => {
+  const threads = new ThreadExecutor();
+  const folder = await mkdtemp(join(tmpdir(), 'exit-'));
+  const file = join(folder, 'left');
+  const block = source(({ args }) => {
+    process.on('exit', () => process.getBuiltinModule('node:fs').writeFileSync(String(args[0]), 'left'));
+  });
+  await threads.execute({ source: block, args: [file], using: {} }, new CollectingSink()).finished;
+  expect(await readFile(file, 'utf8')).toBe('left');
+  await rm(folder, { recursive: true });
+  await threads[Symbol.asyncDispose]();
+});
 
 describe('what the engine has compiled', () => {
   it('is there for whoever has the same memory, once it was written', () => {

@@ -1,4 +1,4 @@
-import { isMainThread, parentPort } from 'node:worker_threads';
+import type { MessagePort } from 'node:worker_threads';
 import type { Channel } from '../protocol/channel.js';
 import { PortChannel } from '../protocol/port-channel.js';
 import { StreamChannel } from '../protocol/stream-channel.js';
@@ -10,7 +10,12 @@ import { type Place, WorkSide } from './work-side.js';
 /**
  * Entry of a thread, of a process that was given a channel as descriptors 3, to read, and 4, to write, or, with the
  * argument `--stdio`, of a process whose standard input and output are the channel.
+ *
+ * A thread is given its port by what runs this file in it: a process need not load what it would ask for it.
  */
+declare const threadPort: MessagePort | undefined;
+const port = typeof threadPort === 'undefined' ? undefined : threadPort;
+const isMainThread = port === undefined;
 const channel = openChannel();
 const reallyExit = process.exit.bind(process);
 const place: Place = {
@@ -65,7 +70,7 @@ function endGroup(): void {
 }
 
 function openChannel(): Channel {
-  if (parentPort !== null) return new PortChannel(parentPort);
+  if (port !== undefined) return new PortChannel(port);
   if (process.argv.includes('--stdio')) return new StreamChannel(process.stdin, process.stdout);
   // Not imported: to load it takes a new thread, which does without, as long as all that is ours.
   const { Socket } = process.getBuiltinModule('node:net');

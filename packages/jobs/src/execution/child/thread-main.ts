@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Script } from 'node:vm';
+import type { MessagePort } from 'node:worker_threads';
 import { CompiledCode } from './compiled-code.js';
 
 /**
@@ -8,13 +9,16 @@ import { CompiledCode } from './compiled-code.js';
  * has compiled itself.
  */
 // Not imported: to copy its names takes time.
-const worker = require('node:worker_threads') as { workerData: SharedArrayBuffer | null };
+const worker = require('node:worker_threads') as {
+  readonly parentPort: MessagePort;
+  workerData: SharedArrayBuffer | null;
+};
 const shared = new CompiledCode(worker.workerData as SharedArrayBuffer);
 // The work is not to find it.
 worker.workerData = null;
 const file = join(__dirname, 'child.cjs');
 const cachedData = shared.read();
-const names = 'exports, require, module, __filename, __dirname, importFromEntry';
+const names = 'exports, require, module, __filename, __dirname, importFromEntry, threadPort';
 const script = new Script(`(function (${names}) {${readFileSync(file, 'utf8')}\n})`, {
   filename: file,
   ...(cachedData === undefined ? {} : { cachedData }),
@@ -25,4 +29,4 @@ if (shared.isEmpty) {
   });
 }
 const run = script.runInThisContext() as (...parameters: unknown[]) => void;
-run(exports, require, module, file, __dirname, (specifier: string) => import(specifier));
+run(exports, require, module, file, __dirname, (specifier: string) => import(specifier), worker.parentPort);

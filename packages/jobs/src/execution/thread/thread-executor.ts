@@ -1,6 +1,6 @@
 import inspector from 'node:inspector';
 import type { ResourceLimits } from 'node:worker_threads';
-import type { JobSink } from '@cmdlet/core';
+import { type JobSink, systemClock } from '@cmdlet/core';
 import type { Execution, Executor, WorkRequest, WorkResult } from '../executor.js';
 import { startFrame } from '../host/start-frame.js';
 import { WorkConnection } from '../host/work-connection.js';
@@ -113,8 +113,11 @@ export class ThreadExecutor implements Executor, AsyncDisposable {
         stay.left = true;
         this.#pool.giveBack(thread, this.#reuse);
       } else {
-        thread.end();
+        if (stay.terminated || connection.broken) thread.end();
+        // It ends by itself, and does what its code wants to be done then, unless that takes too long.
+        const cancel = systemClock.after(TIME_TO_GO, () => thread.end(), true);
         await thread.over;
+        cancel();
         // What it has left behind has no business any more; what is ended by force has some time for that.
         if (!stay.terminated) natives.signal('SIGKILL');
         await natives.ended();
@@ -130,6 +133,9 @@ export class ThreadExecutor implements Executor, AsyncDisposable {
     return new WorkLostException({ where: 'thread', location: this.location, exitCode, reason, cause: error });
   }
 }
+
+/** Milliseconds that a thread may take to end once its work has. */
+const TIME_TO_GO = 5000;
 
 /** What has become of work in a thread. */
 interface Stay {
