@@ -153,9 +153,14 @@ const NAMED_CLASS = /(?<![\w$.#])([\w$]+)=class( extends [\w$.]+)?\{static\{__cl
 
 /** The modules that declare what the core exports, by name. */
 function declaredInCore(): ReadonlyMap<string, string> {
+  return new Map([...declaredIn(CORE_EXPORTS)].map(([name, path]) => [name, `core/src/${path}.ts`]));
+}
+
+/** Paths, without what they end with, of the modules that declare what a list of exports names. */
+function declaredIn(index: string): ReadonlyMap<string, string> {
   return new Map(
-    [...readFileSync(file(CORE_EXPORTS).path, 'utf8').matchAll(/export \{([^}]*)\} from '\.\/([^']*)\.js'/g)].flatMap(
-      ([, names = '', path = '']) => namesIn(names).map((name) => [name, `core/src/${path}.ts`] as const),
+    [...readFileSync(file(index).path, 'utf8').matchAll(/export \{([^}]*)\} from '\.\/([^']*)\.js'/g)].flatMap(
+      ([, names = '', path = '']) => namesIn(names).map((name) => [name, path] as const),
     ),
   );
 }
@@ -179,13 +184,15 @@ export function sources(part: string): Plugin {
   return {
     name: 'parts',
     setup({ onResolve, onLoad, resolve: resolvePath }) {
-      onResolve({ filter: /^(?:@cmdlet\/(?:core|jobs|utility)|yaml)$/ }, ({ path, kind }) => {
+      onResolve({ filter: /^(?:@cmdlet\/(?:core|jobs|utility)|yaml)$/ }, ({ path, kind, importer }) => {
         // A static import waits until something of it is used; who asks in other ways uses it now.
         if (kind !== 'import-statement') return { path: `now:${path}`, external: true };
         const isCore = path === '@cmdlet/core';
         // Through the list of exports each name is found where it is declared, in whatever part that is.
         if (isCore && !WHOLE_PACKAGES.has(part)) return { ...file('core/src/index.ts'), sideEffects: false };
         if (path === part) return undefined;
+        if (path === '@cmdlet/utility' && OF_HELP.test(importer))
+          return { path: '@cmdlet/utility/help', external: true };
         if (path === `@cmdlet/${part}`) return { ...file(`${part}/src/index.ts`), sideEffects: false };
         return { path, external: true };
       });
@@ -214,8 +221,19 @@ export function sources(part: string): Plugin {
   };
 }
 
-/** Parts that are packages of their own: to them the core is another one. */
-const WHOLE_PACKAGES = new Set(['jobs', 'utility', 'yaml']);
+/** Help needs a twentieth of the package that it takes its lines from: that much is a part of its own. */
+export function entryOfHelp(): string {
+  const declared = declaredIn('utility/src/index.ts');
+  const names = ['helpLines', 'parameterLines', 'showOnlineHelp', 'wrapLines'];
+  return names
+    .map((name) => `export { ${name} } from ${JSON.stringify(file(`utility/src/${declared.get(name)}.ts`).path)};`)
+    .join('\n');
+}
+
+const OF_HELP = /[\\/]shell[\\/]src[\\/]help[\\/]/;
+
+/** Parts that are packages of their own, or of one: to them the core is another one. */
+const WHOLE_PACKAGES = new Set(['jobs', 'utility', 'help', 'yaml']);
 /** Marks the question that the plugin asks itself. */
 const RESOLVING = Symbol('resolving');
 

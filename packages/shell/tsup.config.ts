@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { defineConfig, type Options } from 'tsup';
 import { BUILD_FOLDER, namesOfClassesOnly, packageOptions } from '../tsup.base.js';
 import { builtInIndexes } from './built-in-index.config.js';
-import { entriesOfParts, sources, withoutNamesThatStand } from './parts.config.js';
+import { entriesOfParts, entryOfHelp, sources, withoutNamesThatStand } from './parts.config.js';
 
 const require = createRequire(import.meta.url);
 const { buildChild } = require('../jobs/build-child.cjs') as { buildChild: (folder: string) => string };
@@ -48,6 +48,7 @@ export default defineConfig(async () => {
       keepNames: true,
     })),
     partOptions('yaml', 'src/start/yaml-part.ts'),
+    partOptions('help', writeEntry('help', entryOfHelp())),
     {
       ...partOptions('utility', '../utility/src/index.ts'),
       onSuccess: writeBuiltInIndexes,

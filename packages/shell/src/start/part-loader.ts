@@ -7,6 +7,7 @@ import { CodeCache } from './code-cache.js';
 const PARTS: Readonly<Record<string, string>> = {
   '@cmdlet/jobs': 'jobs',
   '@cmdlet/utility': 'utility',
+  '@cmdlet/utility/help': 'help',
   yaml: 'yaml',
 };
 
