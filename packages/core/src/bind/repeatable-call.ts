@@ -13,11 +13,6 @@ export class RepeatableCall {
    * names by which a program gives them. Parameters about the job, and functions that wait for records, are left out.
    */
   readonly values: Readonly<Record<string, unknown>>;
-  /**
-   * The same before it was transformed and converted, to make the call where this session is not. Functions that wait for
-   * records are among them.
-   */
-  readonly given: Readonly<Record<string, unknown>>;
   readonly #state: BindingState;
   /** As given: neither converted nor transformed, so that both are done once for each time the call is made. */
   readonly #given: ReadonlyMap<ParameterMetadata, unknown>;
@@ -26,7 +21,14 @@ export class RepeatableCall {
     this.#state = state;
     this.#given = new Map(state.given);
     this.values = byKey([...state.bound.entries()].filter(([, value]) => !(value instanceof DelayedBinding)));
-    this.given = byKey([...this.#given]);
+  }
+
+  /**
+   * What {@link values} were before they were transformed and converted, to make the call where this session is not.
+   * Functions that wait for records are among them.
+   */
+  get given(): Readonly<Record<string, unknown>> {
+    return byKey([...this.#given]);
   }
 
   /**
