@@ -12,6 +12,7 @@ const ROUNDS = 15;
 const WARM_UP = 8;
 const COMMANDS_OF_PACK = 25;
 const LINES = 1_000_000;
+const TABLE_ROWS = 100_000;
 const NODE = 'node -e 0';
 
 const root = new URL('..', import.meta.url).pathname;
@@ -21,7 +22,7 @@ const command = join(root, 'packages/shell/bin/cmdlet.cjs');
 export async function commandMeasures(): Promise<Measure[]> {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'cmdlet-bench-')));
   try {
-    return [...(await startMeasures(folder)), ...lineMeasures(folder)];
+    return [...(await startMeasures(folder)), ...lineMeasures(folder), tableMeasure(folder)];
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -102,6 +103,53 @@ function lineMeasures(folder: string): Measure[] {
   });
   return [against('node', 'Node by hand', 1.5), ...peers.map(({ name, goal }) => against(name, name, goal))];
 }
+
+/** A table of records that come as lines of JSON, against a loop that reads them and writes such lines again. */
+function tableMeasure(folder: string): Measure {
+  const cities = ['Oslo', 'Rome', 'New York'];
+  const records = Array.from({ length: TABLE_ROWS }, (_, id) =>
+    JSON.stringify({ id, name: `record ${id % 977}`, city: cities[id % 3], isActive: id % 2 === 0, score: id / 8 }),
+  );
+  const input = join(folder, 'records.jsonl');
+  writeFileSync(input, `${records.join('\n')}\n`);
+  const again = join(folder, 'again.cjs');
+  writeFileSync(again, AGAIN);
+  const output = join(folder, 'table.txt');
+  const select = ['Select-Object', '-Property', 'id,name,city,isActive,score'];
+  const time = processTimes(
+    {
+      node: { words: [again], directory: folder, input, output },
+      table: {
+        words: [command, ...select, '--input', 'jsonl', '--output', 'table'],
+        directory: join(folder, '1'),
+        input,
+        output,
+      },
+    },
+    7,
+  );
+  return {
+    name: 'command: table of 100,000 records / lines by hand',
+    ratio: time('table') / time('node'),
+    goal: 2,
+    direction: 'at most',
+    note: `${time('table').toFixed()} ms / ${time('node').toFixed()} ms`,
+  };
+}
+
+const AGAIN = `
+const lines = require('node:readline').createInterface({ input: process.stdin, crlfDelay: Infinity });
+let text = '';
+(async () => {
+  for await (const line of lines) {
+    text += JSON.stringify(JSON.parse(line)) + '\\n';
+    if (text.length < 65536) continue;
+    if (!process.stdout.write(text)) await new Promise((resolve) => process.stdout.once('drain', resolve));
+    text = '';
+  }
+  process.stdout.write(text);
+})();
+`;
 
 const BY_HAND = `
 const lines = require('node:readline').createInterface({ input: process.stdin, crlfDelay: Infinity });
