@@ -16,7 +16,7 @@ export function isObservable(value: unknown): value is Subscribable {
   );
 }
 
-/** The values of an Observable, one after the other is asked for; what comes faster waits. */
+/** The values of an Observable, one after the other is asked for; what comes faster waits. A stop is thrown as its signal says. */
 export async function* valuesOf(observable: Subscribable, signal: AbortSignal): AsyncGenerator<unknown, void, void> {
   const waiting: unknown[] = [];
   let end: (() => void) | undefined;
@@ -25,9 +25,6 @@ export async function* valuesOf(observable: Subscribable, signal: AbortSignal): 
     end ??= how;
     wake();
   };
-  const stop = (): void => finish(() => signal.throwIfAborted());
-  signal.addEventListener('abort', stop, { once: true });
-  if (signal.aborted) stop();
   const subscription = observable.subscribe({
     next: (value) => {
       waiting.push(value);
@@ -39,9 +36,14 @@ export async function* valuesOf(observable: Subscribable, signal: AbortSignal): 
       }),
     complete: () => finish(() => undefined),
   });
+  const stop = (): void => wake();
+  // Only now: where nobody could be subscribed, nobody is left listening either.
+  signal.addEventListener('abort', stop, { once: true });
   try {
     for (;;) {
-      if (!signal.aborted && waiting.length > 0) yield* waiting.splice(0);
+      // Also where all has come: what was not handed on yet is not dropped as if the work were done.
+      signal.throwIfAborted();
+      if (waiting.length > 0) yield* waiting.splice(0);
       else if (end !== undefined) return end();
       else {
         await new Promise<void>((resolve) => {

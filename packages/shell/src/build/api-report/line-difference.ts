@@ -1,6 +1,6 @@
 /** Lines of a text that another has not, with `-` or `+` in front: what it takes to make `after` of `before`. */
 export function lineDifference(before: string, after: string, most = 40): string {
-  const [left, right] = [before.split('\n'), after.split('\n')];
+  const [left = [], right = []] = differingParts(before.split('\n'), after.split('\n'));
   const common = commonLengths(left, right);
   const lines: string[] = [];
   let [at, to] = [0, 0];
@@ -15,6 +15,16 @@ export function lineDifference(before: string, after: string, most = 40): string
     }
   }
   return (lines.length <= most ? lines : [...lines.slice(0, most), '…']).join('\n');
+}
+
+/** The lines between what both begin and end with: a report is long, and a change of it is not. */
+function differingParts(left: readonly string[], right: readonly string[]): readonly (readonly string[])[] {
+  const shorter = Math.min(left.length, right.length);
+  let first = 0;
+  while (first < shorter && left[first] === right[first]) first++;
+  let last = 0;
+  while (last < shorter - first && left.at(-1 - last) === right.at(-1 - last)) last++;
+  return [left.slice(first, left.length - last), right.slice(first, right.length - last)];
 }
 
 /** `[i][j]`: how many lines the rests from line i and from line j have in common, in order. */

@@ -78,7 +78,7 @@ function typeUnknown(ts: TypeScript, reader: DecoratorReader, parameter: Declare
   const isWritten = parameters.some(({ call }) => writtenOption(ts, call.arguments[0], 'type') !== undefined);
   if (first === undefined || !type.mixed || hasValue || isWritten || !isPlain) return [];
   const written = ts.isSetAccessor(member) ? member.parameters[0]?.type : member.type;
-  // A name that is not known counts as any, and the compiler complains of it.
+  // For a name that is not known the compiler has a complaint of its own.
   const isAny = written !== undefined && (reader.checker.getTypeFromTypeNode(written).flags & ts.TypeFlags.Any) !== 0;
   if (isAny && written.kind !== ts.SyntaxKind.AnyKeyword) return [];
   const message = text.typeUnknown(place, written?.getText() ?? 'any');
