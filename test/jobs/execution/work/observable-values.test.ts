@@ -43,7 +43,9 @@ describe('the values of an Observable', () => {
   it('are none where nobody can subscribe, and nobody is left listening', async () => {
     const { signal } = new AbortController();
     let listeners = 0;
-    signal.addEventListener = () => void listeners++;
+    signal.addEventListener = () => {
+      listeners++;
+    };
     const broken = new Observable();
     broken.subscribe = () => {
       throw new Error('closed');
