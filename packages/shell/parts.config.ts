@@ -9,8 +9,8 @@ import { build, type OnResolveResult, type Plugin } from 'esbuild';
  *
  * 1. Each module of the core and the shell belongs to one part, by its path (`partOfModule`).
  * 2. One build of everything, of which only the graph is kept, tells which modules are imported from other parts.
- * 3. Each part exports those of its modules. An import from another part becomes `require('part:‹part›:‹module›')`, which
- *    the loader answers with something that loads the part when it is first used.
+ * 3. Each part exports those of its modules. An import from another part becomes `require('part:‹part›:‹module›')`, asked
+ *    where something of it is first used (`part-code.config.ts`); the loader then loads the part.
  *
  * So nothing of another part may be used while the modules of `shell` are being evaluated; a test sees to that.
  */
@@ -21,7 +21,7 @@ const DIVISION: readonly (readonly [part: string, modules: RegExp])[] = [
   ['tools', /^shell\/src\/(?:build|new|docs)\/(?!pack-tool-names\.ts)/],
   ['completion', /^shell\/src\/completion\/(?!completion-words\.ts)/],
   // What is said when something goes wrong.
-  ['messages', /^core\/src\/(?:[a-z]+\/)+text\.ts$/],
+  ['messages', /^(?:core\/src\/(?:[a-z]+\/)+|shell\/src\/)text\.ts$/],
   // Commands that are run with -AsJob.
   [
     'background',
@@ -30,7 +30,7 @@ const DIVISION: readonly (readonly [part: string, modules: RegExp])[] = [
   ['background', /^core\/src\/session\/(?:job-call|nested-session|describe-call)\.ts$/],
   // What is rare in a short call: questions, typed numbers beyond the plain ones, other ways in and out.
   ['rest', /^core\/src\/run\/(?:confirmation|captures|record-stream|time-slices)\.ts$/],
-  ['rest', /^core\/src\/declare\/(?:pack\/build-index|naming-warnings|suggest-verbs|view\/view)\.ts$/],
+  ['rest', /^core\/src\/declare\/(?:pack\/build-index|naming-warnings|suggest-verbs|verbs|view\/view)\.ts$/],
   ['rest', /^core\/src\/bind\/(?:binding-errors|explain-ambiguity)\.ts$/],
   ['rest', /^shell\/src\/(?:input\/(?!standard-input)|help\/(?!help-answer\.ts))/],
   ['rest', /^shell\/src\/run\/(?:misspelled-option|refuse-formatted|shown-of-jobs|unquoted-wildcard)\.ts$/],
@@ -138,19 +138,6 @@ function modulesOfCore(importer: string): readonly string[] {
 
 const CORE_EXPORTS = 'core/src/index.ts';
 
-/**
- * Takes the names away that esbuild gives to classes which have them anyhow, `City=class{static{__name(this,"City")}`: to
- * define each costs a closure and a shape of its own, in every call of the command.
- */
-export function withoutNamesThatStand(code: string): string {
-  return code.replaceAll(NAMED_CLASS, (whole, variable: string, base: string | undefined, name: string) =>
-    variable === name ? `${variable}=class${base ?? ''}{` : whole,
-  );
-}
-
-/** A class that is assigned to a variable, and is given a name; of a member it would not be the name. */
-const NAMED_CLASS = /(?<![\w$.#])([\w$]+)=class( extends [\w$.]+)?\{static\{__className\(this,"([\w$]+)"\)\}/g;
-
 /** The modules that declare what the core exports, by name. */
 function declaredInCore(): ReadonlyMap<string, string> {
   return new Map([...declaredIn(CORE_EXPORTS)].map(([name, path]) => [name, `core/src/${path}.ts`]));
@@ -184,9 +171,7 @@ export function sources(part: string): Plugin {
   return {
     name: 'parts',
     setup({ onResolve, onLoad, resolve: resolvePath }) {
-      onResolve({ filter: /^(?:@cmdlet\/(?:core|jobs|utility)|yaml)$/ }, ({ path, kind, importer }) => {
-        // A static import waits until something of it is used; who asks in other ways uses it now.
-        if (kind !== 'import-statement') return { path: `now:${path}`, external: true };
+      onResolve({ filter: /^(?:@cmdlet\/(?:core|jobs|utility)|yaml)$/ }, ({ path, importer }) => {
         const isCore = path === '@cmdlet/core';
         // Through the list of exports each name is found where it is declared, in whatever part that is.
         if (isCore && !WHOLE_PACKAGES.has(part)) return { ...file('core/src/index.ts'), sideEffects: false };

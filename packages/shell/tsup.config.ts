@@ -2,27 +2,64 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { build, transform } from 'esbuild';
 import { defineConfig, type Options } from 'tsup';
 import { BUILD_FOLDER, namesOfClassesOnly, packageOptions } from '../tsup.base.js';
 import { builtInIndexes } from './built-in-index.config.js';
-import { entriesOfParts, entryOfHelp, sources, withoutNamesThatStand } from './parts.config.js';
+import { codeOfPart } from './part-code.config.js';
+import { entriesOfParts, entryOfHelp, sources } from './parts.config.js';
 
 const require = createRequire(import.meta.url);
 const { buildChild } = require('../jobs/build-child.cjs') as { buildChild: (folder: string) => string };
 
 const PARTS = join(BUILD_FOLDER, 'parts');
 
-/**
- * A part is read as the text of a function, which has the place of Node's own wrapper. What it begins with tells it from
- * every other: the engine itself compares no more than lengths when it is given compiled code.
- */
-const asFunction: NonNullable<Options['plugins']>[number] = {
+const MINIFIED = {
+  target: 'node20',
+  platform: 'node',
+  minifySyntax: true,
+  minifyWhitespace: true,
+  charset: 'ascii',
+  legalComments: 'none',
+} as const;
+
+type Plugin = NonNullable<Options['plugins']>[number];
+
+/** A part is the text of a function, which has the place of Node's own wrapper. */
+const asFunction: Plugin = {
   name: 'as-function',
-  renderChunk: (named) => {
-    const code = withoutNamesThatStand(named);
-    const hash = createHash('sha256').update(code).digest('hex').slice(0, 16);
-    return { code: `/*${hash}*/(function(exports,require,module,__filename){"use strict";${code}\n})` };
+  renderChunk: async (bundled) => {
+    // What stood around what was taken away goes too.
+    const { code: minified } = await transform(codeOfPart(bundled), { ...MINIFIED, format: 'cjs' });
+    return { code: `(function(exports,require,module,__filename){"use strict";${minified}\n})` };
   },
+};
+
+/** The part that comes first holds what loads the others: see `src/start/part-loader.ts`. */
+const withLoader: Plugin = {
+  name: 'with-loader',
+  renderChunk: async (part) => {
+    const { outputFiles } = await build({
+      entryPoints: ['src/start/part-loader.ts'],
+      bundle: true,
+      write: false,
+      format: 'cjs',
+      ...MINIFIED,
+    });
+    const loader = outputFiles.map(({ text }) => text).join('');
+    return {
+      code: `(function(start){"use strict";const module={exports:{}},{require}=start;${loader};module.exports.begin(start,${part})})`,
+    };
+  },
+};
+
+/**
+ * What it begins with tells a part from every other: the engine itself compares no more than lengths when it is given
+ * compiled code.
+ */
+const withHash: Plugin = {
+  name: 'with-hash',
+  renderChunk: (code) => ({ code: `/*${createHash('sha256').update(code).digest('hex').slice(0, 16)}*/${code}` }),
 };
 
 /** CommonJS has no `import.meta`; few calls ask for it. */
@@ -40,7 +77,6 @@ export default defineConfig(async () => {
   return [
     // What two files share would be in a third one, which has the helper for names of classes under another name.
     { ...packageOptions({ index: 'src/index.ts', build: 'src/build.ts' }), splitting: false },
-    bundleOptions('cmdlet', 'src/cmdlet.ts', BUILD_FOLDER),
     ...Array.from(entries, ([part, code]) => ({
       ...partOptions(part, writeEntry(part, code)),
       ...ownUrl,
@@ -65,14 +101,9 @@ export default defineConfig(async () => {
 });
 
 function partOptions(part: string, entry: string): Options {
-  const options = bundleOptions(part, entry, PARTS);
-  return { ...options, esbuildPlugins: [sources(part)], plugins: [namesOfClassesOnly, asFunction] };
-}
-
-function bundleOptions(name: string, entry: string, outDir: string): Options {
   return {
-    entry: { [name]: entry },
-    outDir,
+    entry: { [part]: entry },
+    outDir: PARTS,
     format: ['cjs'],
     outExtension: () => ({ js: '.cjs' }),
     target: 'node20',
@@ -84,7 +115,8 @@ function bundleOptions(name: string, entry: string, outDir: string): Options {
     minifyWhitespace: true,
     removeNodeProtocol: false,
     silent: true,
-    plugins: [namesOfClassesOnly],
+    esbuildPlugins: [sources(part)],
+    plugins: [namesOfClassesOnly, asFunction, ...(part === 'shell' ? [withLoader] : []), withHash],
     esbuildOptions: (options) => {
       options.legalComments = 'none';
       options.charset = 'ascii';

@@ -169,6 +169,10 @@ export async function calls(session: Session, flag: boolean, name: string): Prom
   expectTypeOf((await session.pipeline(GetForecast).run()).output).toEqualTypeOf<Forecast[]>();
   expectTypeOf(session.pipeline(GetForecast).merge({ error: 'output' })).toEqualTypeOf<Pipeline<unknown>>();
   for await (const forecast of session.pipeline(GetForecast)) expectTypeOf(forecast).toEqualTypeOf<Forecast>();
+  await session.pipeline(GetForecast).forEach((forecast) => {
+    expectTypeOf(forecast).toEqualTypeOf<Forecast>();
+  });
+  await session.pipeline(GetForecast).forEach(async (forecast) => forecast.city.at(0));
   // @ts-expect-error: no stream
   session.pipeline(GetForecast).merge({ output: 'null' });
   // @ts-expect-error: no such parameter

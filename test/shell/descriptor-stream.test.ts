@@ -26,6 +26,22 @@ describe('A stream on a descriptor', () => {
     closeSync(descriptor);
   });
 
+  it('is settled where nothing is left to tell', async () => {
+    const stream = new DescriptorStream(descriptor, unused);
+    stream.write('x');
+    expect(stream.isSettled).toBe(true);
+    const told = new Promise<void>((resolve) => stream.write('y', () => resolve()));
+    expect(stream.isSettled).toBe(false);
+    await told;
+    expect(stream.isSettled).toBe(true);
+    closeSync(descriptor);
+    const failure = new Promise((resolve) => stream.on('error', resolve));
+    stream.write('z');
+    expect(stream.isSettled).toBe(false);
+    await failure;
+    expect(stream.isSettled).toBe(true);
+  });
+
   it('emits what goes wrong after the call, as streams do', async () => {
     const readOnly = openSync(join(folder, 'output'), 'r');
     const stream = new DescriptorStream(readOnly, unused);

@@ -223,6 +223,7 @@ export type { CommandInfo, NamingOptions } from './session/command-table.js';
 export { type DescribeOptions, describeCall } from './session/describe-call.js';
 export { ErrorList } from './session/error-list.js';
 export type { NestedOptions, NestedSession } from './session/nested-session.js';
+export type { TakeOutput } from './session/output-consumer.js';
 export { Pipeline, type RunOptions } from './session/pipeline.js';
 export type { PipelineResult } from './session/pipeline-result.js';
 export type { Redirections } from './session/redirections.js';

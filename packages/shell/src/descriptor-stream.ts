@@ -3,7 +3,7 @@ import { writeSync } from 'node:fs';
 import type { OutputStream } from './surroundings.js';
 
 /**
- * Standard output or standard error where it is a file or a pipe: writes at once, as Node's own stream does there, but
+ * Standard output or standard error where it is no terminal: writes at once, as Node's own stream does there, but
  * needs none of the modules that make one, whose loading takes longer than most commands.
  *
  * A descriptor that somebody made non-blocking, and that takes nothing now, is left to Node's stream.
@@ -13,12 +13,18 @@ export class DescriptorStream extends EventEmitter implements OutputStream {
   readonly #descriptor: number;
   readonly #open: () => OutputStream;
   #stream: OutputStream | undefined;
+  /** Failures, and callbacks, that are to be told after the call. */
+  #untold = 0;
 
   /** @param open gives Node's stream for the descriptor */
   constructor(descriptor: number, open: () => OutputStream) {
     super();
     this.#descriptor = descriptor;
     this.#open = open;
+  }
+
+  get isSettled(): boolean {
+    return this.#stream === undefined && this.#untold === 0;
   }
 
   /** A failure is emitted as `error` after the call, as streams do. */
@@ -32,17 +38,25 @@ export class DescriptorStream extends EventEmitter implements OutputStream {
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code === 'EAGAIN')
           return this.#openStream().write(bytes.subarray(at), done);
-        process.nextTick(() => this.emit('error', error));
+        this.#tell(() => this.emit('error', error));
         return false;
       }
     }
-    if (done !== undefined) process.nextTick(done);
+    if (done !== undefined) this.#tell(done);
     return true;
   }
 
   /** It is the process's own, and stays open. */
   end(): this {
     return this;
+  }
+
+  #tell(what: () => void): void {
+    this.#untold++;
+    process.nextTick(() => {
+      this.#untold--;
+      what();
+    });
   }
 
   #openStream(): OutputStream {

@@ -5,11 +5,11 @@ import { painter, wantsColors } from './host/colors.js';
 import { ProgressDisplay } from './host/progress-display.js';
 import { TerminalHost, type TerminalHostOptions } from './host/terminal-host.js';
 import { isReaderGone, outputError } from './output/output-error.js';
-import { TextSink } from './output/text-sink.js';
+import { TextSink, written } from './output/text-sink.js';
 import { CommandLineRun } from './run/command-line-run.js';
 import { errorRecordOf } from './run/error-record-of.js';
 import { Interruption } from './run/interruption.js';
-import type { OutputStream, Surroundings } from './surroundings.js';
+import type { Surroundings } from './surroundings.js';
 import { text } from './text.js';
 
 /**
@@ -90,13 +90,6 @@ function sinkOn(
   return new TextSink(stdout, {
     onClosed,
     ...(isShared ? { around: (write, text) => progress.aboveOutput(write, text) } : {}),
-  });
-}
-
-/** Resolves when everything that was written to a stream is with the system, or cannot be written. */
-function written(stream: OutputStream): Promise<void> {
-  return new Promise((resolve) => {
-    stream.write('', () => resolve());
   });
 }
 

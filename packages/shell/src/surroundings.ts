@@ -9,6 +9,8 @@ export interface OutputStream extends NodeJS.WritableStream {
   readonly isTTY?: boolean;
   readonly columns?: number;
   readonly rows?: number;
+  /** True where everything that was written is with the system, and no failure is still to be told. */
+  readonly isSettled?: boolean;
 }
 
 /** What standard input is: somebody who types, a pipe or a file, or nothing that has records for certain. */
@@ -80,8 +82,12 @@ export function processSurroundings(): Surroundings {
 function kindOf(descriptor: number): InputKind {
   const stats = statsOf(descriptor);
   if (stats === undefined) return 'none';
-  if (stats.isFIFO() || stats.isFile() || stats.isSocket() || stats.isDirectory()) return 'data';
+  if (holdsData(stats) || stats.isDirectory()) return 'data';
   return isTerminal(descriptor, stats) ? 'terminal' : 'none';
+}
+
+function holdsData(stats: Stats): boolean {
+  return stats.isFIFO() || stats.isFile() || stats.isSocket();
 }
 
 function isDirectory(descriptor: number): boolean {
@@ -93,10 +99,10 @@ function unreadable(descriptor: number): Readable {
   return createReadStream('', { fd: descriptor, autoClose: false });
 }
 
-/** Node's stream for terminals and whatever is not known; on Windows pipes are written to while the program goes on. */
+/** Node's stream for terminals; on Windows pipes are written to while the program goes on. */
 function outputOn(descriptor: number, open: () => OutputStream): OutputStream {
   const stats = process.platform === 'win32' ? undefined : statsOf(descriptor);
-  const isPlain = stats !== undefined && (stats.isFIFO() || stats.isFile() || stats.isSocket());
+  const isPlain = stats !== undefined && (holdsData(stats) || !isTerminal(descriptor, stats));
   return isPlain ? new DescriptorStream(descriptor, open) : open();
 }
 

@@ -87,6 +87,10 @@ function* endless(): Generator<number> {
   }
 }
 
+function fail(error: Error): never {
+  throw error;
+}
+
 describe('A pipeline', () => {
   it('does nothing before somebody wants its results', async () => {
     const pipeline = session.pipeline(GetNumber, { upTo: 1 }).pipe(GetDouble);
@@ -169,6 +173,84 @@ describe('single()', () => {
       errorId: 'InvalidOperation',
       message: expect.stringContaining(message) as string,
     });
+  });
+});
+
+describe('forEach()', () => {
+  it('hands on each object when it is written, and waits for what the function gives back', async () => {
+    const gate = deferred<void>();
+    const taken: number[] = [];
+    const running = session.pipeline(GetNumber, { upTo: 3 }).forEach(async (number) => {
+      taken.push(number);
+      if (number === 2) await gate.promise;
+    });
+    await turn();
+    expect(taken).toEqual([1, 2]);
+    expect(log).toEqual(['write 1', 'write 2']);
+    gate.resolve();
+    await running;
+    expect(taken).toEqual([1, 2, 3]);
+    expect(log).toEqual(['write 1', 'write 2', 'write 3', 'end', 'dispose']);
+  });
+
+  it.each([
+    ['throws', (error: Error): undefined => fail(error)],
+    ['rejects', async (error: Error) => fail(error)],
+  ])('stops the run when the function %s, rejects with the same, and asks it nothing more', async (_how, refuse) => {
+    const refusal = new Error('no more');
+    const taken: number[] = [];
+    const take = (number: number): unknown => {
+      taken.push(number);
+      return number === 2 ? refuse(refusal) : undefined;
+    };
+    const running = session.pipeline(GetNumber).forEach(take);
+    await expect(running).rejects.toBe(refusal);
+    expect(taken).toEqual([1, 2]);
+    expect(log).toEqual(['write 1', 'write 2', 'dispose']);
+  });
+
+  it('asks nothing more of a function that refused, though the cmdlet goes on', async () => {
+    const Stubborn = defineCmdlet({
+      verb: 'Get',
+      noun: 'Stubborn',
+      className: 'GetStubborn',
+      async process() {
+        for (const number of [1, 2, 3]) {
+          try {
+            await this.writeObject(number);
+          } catch {
+            log.push(`refused ${number}, stopping: ${this.stopping.aborted}`);
+          }
+        }
+      },
+    });
+    const taken: unknown[] = [];
+    const running = session.pipeline(Stubborn).forEach((number) => {
+      taken.push(number);
+      fail(new TypeError('refused'));
+    });
+    await expect(running).rejects.toThrow(TypeError);
+    expect(taken).toEqual([1]);
+    expect(log).toEqual([1, 2, 3].map((number) => `refused ${number}, stopping: true`));
+  });
+
+  it('rejects with the failure of the run', async () => {
+    const taken: unknown[] = [];
+    const running = session.pipeline('Get-Nothing').forEach((record) => void taken.push(record));
+    await expect(running).rejects.toMatchObject({ errorRecord: { fullyQualifiedErrorId: 'CommandNotFoundException' } });
+    expect(taken).toEqual([]);
+  });
+
+  it('is stopped by the signal of its settings', async () => {
+    const controller = new AbortController();
+    const running = session
+      .pipeline(GetNumber)
+      .with({ signal: controller.signal })
+      .forEach((number) => {
+        if (number === 3) controller.abort();
+      });
+    await expect(running).rejects.toThrow('stopped');
+    expect(log.at(-1)).toBe('dispose');
   });
 });
 

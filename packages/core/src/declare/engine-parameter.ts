@@ -15,14 +15,16 @@ interface EngineParameter {
 
 /** Completes a parameter that the engine adds: in all sets, only by name, optional. */
 export function engineParameter(origin: ParameterOrigin, facts: EngineParameter): ParameterMetadata {
+  // Each member by name, in the order of declared ones: all parameters then have one shape.
   return Object.freeze<ParameterMetadata>({
-    aliases: NONE,
-    transformations: NONE,
-    validations: NONE,
-    suggestions: NONE,
-    ...facts,
+    name: facts.name,
+    property: facts.property,
     origin,
+    type: facts.type,
+    aliases: facts.aliases ?? NONE,
     sets: ALL_SETS,
+    transformations: facts.transformations ?? NONE,
+    validations: facts.validations ?? NONE,
     allowNull: false,
     allowEmptyString: false,
     allowEmptyCollection: false,
@@ -32,6 +34,8 @@ export function engineParameter(origin: ParameterOrigin, facts: EngineParameter)
     supportsWildcards: false,
     defaultValueNote: undefined,
     completer: undefined,
+    suggestions: facts.suggestions ?? NONE,
+    description: facts.description,
   });
 }
 

@@ -6,6 +6,7 @@ import { compileRecordStep, MISFIT, type RecordStep } from '../bind/plan/record-
 import type { CommandMetadata } from '../declare/metadata.js';
 import type { ErrorRecord } from '../records/error-record.js';
 import { InvalidOperationException, PipelineStoppedException } from '../records/exceptions.js';
+import { isThenable } from '../records/is-thenable.js';
 import { enumerable } from './enumerable.js';
 import { errorRecordOf } from './error-record-of.js';
 import type { PSCmdlet } from './ps-cmdlet.js';
@@ -419,8 +420,4 @@ function stepOutput(result: unknown): Iterable<unknown> | AsyncIterable<unknown>
   if (Symbol.iterator in result) return result as Iterable<unknown>;
   if (Symbol.asyncIterator in result) return result as AsyncIterable<unknown>;
   return undefined;
-}
-
-function isThenable(value: unknown): value is PromiseLike<unknown> {
-  return typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function';
 }

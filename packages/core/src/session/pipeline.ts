@@ -18,6 +18,7 @@ import { RecordQueue } from '../run/record-queue.js';
 import type { VariableScope } from '../run/variables.js';
 import { collector, ToldRecordList } from './collected-streams.js';
 import { type CommandSource, callOf } from './command-call.js';
+import { OutputConsumer, type TakeOutput } from './output-consumer.js';
 import { exceptionOf, type PipelineResult } from './pipeline-result.js';
 import { type CommandCall, type PipelineContext, Preparation } from './prepared-pipeline.js';
 import { mergeOf, type Redirections } from './redirections.js';
@@ -154,6 +155,25 @@ export class Pipeline<TOutput> implements PromiseLike<TOutput[]>, AsyncIterable<
     collectOutput = (pipeline) => pipeline.#collect();
   }
 
+  /**
+   * Runs to the end and hands each object of the output to a function at the moment it is written: nothing is collected. A
+   * promise that the function gives holds the commands back until it resolves.
+   *
+   * Rejects with the failure if the run fails or is stopped. What the function throws, or rejects with, stops the run; then
+   * this rejects with it, and the function is not called again.
+   *
+   * @example
+   * await session.pipeline(GetReading).forEach(async ({ value }) => {
+   *   await file.appendFile(`${value}\n`);
+   * });
+   */
+  async forEach(take: TakeOutput<TOutput>): Promise<void> {
+    const consumer = new OutputConsumer(take);
+    const run = await this.#run(consumer, undefined, consumer);
+    if (consumer.aborted) throw consumer.reason as Error;
+    throwFailure(run);
+  }
+
   /** The only result. None, or more than one, is an `InvalidOperation` error. */
   async single(): Promise<TOutput> {
     const output = await this.toArray();
@@ -243,7 +263,7 @@ export class Pipeline<TOutput> implements PromiseLike<TOutput[]>, AsyncIterable<
   #run(
     sink: RecordReceiver,
     listener: StreamListener | undefined,
-    own?: AbortSignal,
+    own?: StopSignal,
   ): PipelineRun | Promise<PipelineRun> {
     if (this.#started) throw new InvalidOperationException(text.pipelineStarted);
     this.#started = true;

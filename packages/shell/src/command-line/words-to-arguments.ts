@@ -38,14 +38,18 @@ export async function wordsToArguments(words: readonly string[], workingDirector
 }
 
 /** A dash begins a name only before a letter, `_` or `?`. */
-const NAME = /^(?<dashes>--?|[\u2013\u2014\u2015])(?<name>[\p{L}_?][^:=]*)(?:(?<separator>[:=])(?<value>.*))?$/su;
-
-/** The same for ASCII: the classes of Unicode take an engine long to compile, and most calls have no use for them. */
 const PLAIN_NAME = /^(?<dashes>--?)(?<name>[A-Za-z_?][^:=]*)(?:(?<separator>[:=])(?<value>.*))?$/s;
 const DASH = /^[-\u2013\u2014\u2015]/;
 
+/** The same for all letters: made when it is needed, since the classes of Unicode take an engine long to read. */
+function nameOf(word: string): RegExpExecArray | null {
+  return /^(?<dashes>--?|[\u2013\u2014\u2015])(?<name>[\p{L}_?][^:=]*)(?:(?<separator>[:=])(?<value>.*))?$/su.exec(
+    word,
+  );
+}
+
 function argumentOf(word: string): CommandArgument {
-  const match = DASH.test(word) ? (PLAIN_NAME.exec(word) ?? NAME.exec(word)) : undefined;
+  const match = DASH.test(word) ? (PLAIN_NAME.exec(word) ?? nameOf(word)) : undefined;
   const { dashes, name, separator, value } = match?.groups ?? {};
   if (name === undefined || (dashes !== '--' && separator === '=')) return { value: constantOr(word), hasValue: true };
   const parameter = dashes === '--' ? name.replaceAll('-', '') : name;

@@ -43,20 +43,24 @@ export class TextSink {
 
   /** Writes what was gathered, then gives the event loop a turn: interruptions, and what the reader did, are seen there. */
   async flush(): Promise<void> {
+    if (!(await this.#writeGathered())) return;
+    await new Promise<void>((resolve) => {
+      setImmediate(resolve);
+    });
+  }
+
+  /** Waits for room before and, where there is none left, after it. @returns whether something was written at once */
+  async #writeGathered(): Promise<boolean> {
     clearImmediate(this.#later);
     this.#later = undefined;
     while (this.#room !== undefined) await this.#room;
-    if (this.closed || this.#pending === '') return;
+    if (this.closed || this.#pending === '') return false;
     const text = this.#pending;
     this.#pending = '';
-    if (this.#writeNow(text) || this.closed) {
-      await new Promise<void>((resolve) => {
-        setImmediate(resolve);
-      });
-      return;
-    }
+    if (this.#writeNow(text) || this.closed) return true;
     this.#room = this.#untilRoom();
     await this.#room;
+    return false;
   }
 
   async #untilRoom(): Promise<void> {
@@ -73,10 +77,9 @@ export class TextSink {
 
   /** Writes the rest and lets go of the stream, which stays open: it is the process's own. */
   async end(): Promise<void> {
-    await this.flush();
+    await this.#writeGathered();
     if (this.closed) return;
-    // The callback of an empty write comes when everything before it is with the system.
-    await new Promise<void>((resolve) => this.#stream.write('', () => resolve()));
+    await written(this.#stream);
     if (!this.closed) this.#stream.off('error', this.#failed);
   }
 
@@ -102,6 +105,15 @@ export class TextSink {
     clearImmediate(this.#later);
     this.#options.onClosed?.(error);
   };
+}
+
+/** Resolves when everything that was written to a stream is with the system, or cannot be written. */
+export function written(stream: OutputStream): Promise<void> | undefined {
+  if (stream.isSettled === true) return undefined;
+  return new Promise((resolve) => {
+    // The callback of an empty write comes when everything before it is done with.
+    stream.write('', () => resolve());
+  });
 }
 
 /** How much text is written at once, in UTF-16 units. */

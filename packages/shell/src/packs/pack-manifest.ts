@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { text } from '../text.js';
 import { messageOf, PackError } from './pack-error.js';
@@ -35,9 +35,12 @@ type CmdletsField = string | { readonly module: string; readonly index?: string 
  * @throws PackError `UnreadablePack` for a package.json that is no JSON, or names no module
  */
 export function readPackManifest(directory: string): PackPlace | undefined {
+  const path = join(directory, 'package.json');
+  // Most folders have none, and an exception takes ten times as long as this question.
+  if (!existsSync(path)) return undefined;
   let json: string;
   try {
-    json = readFileSync(join(directory, 'package.json'), 'utf8');
+    json = readFileSync(path, 'utf8');
   } catch {
     return undefined;
   }

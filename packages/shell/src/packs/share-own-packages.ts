@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { createRequire, Module } from 'node:module';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { text } from '../text.js';
 import { ownPackages, ownVersion } from './own-packages.js';
 import { PackError } from './pack-error.js';
@@ -18,9 +18,9 @@ import { PackError } from './pack-error.js';
 export function shareOwnPackages(module: string, directory: string, packName: string): void {
   const require = createRequire(module);
   const { cache } = require;
-  const start = dirname(module);
+  const scopes = scopesAbove(dirname(module));
   for (const [name, load] of Object.entries(ownPackages)) {
-    const theirs = installedFor(start, name);
+    const theirs = installedIn(scopes, name);
     if (theirs === undefined) continue;
     if (cache[theirs.file] === undefined) {
       if (isNewerMajor(theirs.version, ownVersion)) {
@@ -58,21 +58,33 @@ interface InstalledPackage {
   readonly file: string;
 }
 
+/** The folders in which modules of a folder find packages of our scope, nearest first. */
+function scopesAbove(folder: string): readonly string[] {
+  const scopes: string[] = [];
+  for (let place = folder; ; place = dirname(place)) {
+    // As Node looks.
+    const scope = basename(place) === 'node_modules' ? undefined : join(place, 'node_modules', SCOPE);
+    if (scope !== undefined && existsSync(scope)) scopes.push(scope);
+    if (dirname(place) === place) return scopes;
+  }
+}
+
+const SCOPE = '@cmdlet';
+
 /**
- * A package of ours as modules in a folder find it. What `main` of its package.json says is what `require` takes; asking
+ * A package of ours as modules find it. What `main` of its package.json says is what `require` takes; asking
  * `require.resolve` would take five times as long.
  */
-function installedFor(folder: string, name: string): InstalledPackage | undefined {
-  for (let place = folder; ; place = dirname(place)) {
-    const directory = join(place, 'node_modules', name);
+function installedIn(scopes: readonly string[], name: string): InstalledPackage | undefined {
+  for (const scope of scopes) {
+    const directory = join(scope, name.slice(SCOPE.length));
     const path = join(directory, 'package.json');
-    if (existsSync(path)) {
-      const { version, main } = JSON.parse(readFileSync(path, 'utf8')) as Readonly<Record<string, unknown>>;
-      const file = typeof main === 'string' ? join(directory, main) : '';
-      return typeof version === 'string' && existsSync(file) ? { version, file: realpathSync.native(file) } : undefined;
-    }
-    if (dirname(place) === place) return undefined;
+    if (!existsSync(path)) continue;
+    const { version, main } = JSON.parse(readFileSync(path, 'utf8')) as Readonly<Record<string, unknown>>;
+    const file = typeof main === 'string' ? join(directory, main) : '';
+    return typeof version === 'string' && existsSync(file) ? { version, file: realpathSync.native(file) } : undefined;
   }
+  return undefined;
 }
 
 type Triple = readonly [major: number, minor: number, patch: number];

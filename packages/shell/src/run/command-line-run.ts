@@ -32,7 +32,6 @@ import { errorRecordOf } from './error-record-of.js';
 import { EventLoopTurns } from './event-loop-turns.js';
 import type { Interruption } from './interruption.js';
 import { misspelledOption } from './misspelled-option.js';
-import { OutputTarget, WriteOutput } from './output-command.js';
 import { refuseFormatted } from './refuse-formatted.js';
 import { type ResolvedCommand, resolveCommands } from './resolve-commands.js';
 import { shownOfJobs } from './shown-of-jobs.js';
@@ -149,19 +148,16 @@ export class CommandLineRun {
     const output = makeRecordOutput(this.#format, this.sink, this.#placeOn(this.surroundings.stdout));
     let hasBegun = false;
     const turns = new EventLoopTurns();
-    const target = new OutputTarget((record) => {
+    const take = (record: unknown): Promise<void> | undefined => {
       hasBegun = true;
       if (!session.jobs.has(record as Job)) return output.accept(record) ?? turns.afterRecord();
       this.#jobs.add(record as Job);
       return undefined;
-    });
-    await session.import({ name: 'output', cmdlets: [], services: [[OutputTarget, target]] });
+    };
     try {
       const input = await this.#input(session, commands[0]);
-      const info = session.commandOf(WriteOutput);
-      const last = { lookUp: () => info, invocationName: info.name, arguments: [] };
-      await new Pipeline(session, [...commands, last], input).with({ signal: this.interruption.stop });
-      if (this.#jobs.size > 0) await this.#follow(session, commands);
+      await new Pipeline(session, commands, input, { signal: this.interruption.stop }).forEach(take);
+      if (this.#jobs.size > 0) await this.#follow(session, commands, take);
     } catch (error) {
       // Where nothing was run, not even an empty list is written.
       if (hasBegun || !isUsage(error)) await output.end();
@@ -171,7 +167,11 @@ export class CommandLineRun {
   }
 
   /** Hands on what the jobs write until they have ended; they are stopped when everything is. */
-  async #follow(session: Session, commands: readonly ResolvedCommand[]): Promise<void> {
+  async #follow(
+    session: Session,
+    commands: readonly ResolvedCommand[],
+    take: (record: unknown) => Promise<void> | undefined,
+  ): Promise<void> {
     const { stop, abandoned } = this.interruption;
     const stopJobs = (): void => {
       if (!abandoned.aborted) this.host.showWarning(new WarningRecord(text.interrupted));
@@ -181,8 +181,8 @@ export class CommandLineRun {
     stop.addEventListener('abort', stopJobs);
     await session
       .pipeline(ReceiveJob, { job: [...this.#jobs], wait: true, ...shownOfJobs(commands) })
-      .pipe(WriteOutput)
-      .with({ signal: abandoned });
+      .with({ signal: abandoned })
+      .forEach(take);
   }
 
   /** The table of the jobs. It goes to standard error where standard output holds data, and nothing else. */

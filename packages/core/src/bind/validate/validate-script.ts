@@ -1,3 +1,4 @@
+import { isThenable } from '../../records/is-thenable.js';
 import { isTruthy } from '../convert/is-truthy.js';
 import { shown } from '../convert/text.js';
 import { ruleRefused, scriptIsAsynchronous, scriptRefused } from './text.js';
@@ -7,7 +8,7 @@ import { broken, customized, forElements, type Validator } from './validator.js'
 export function scriptValidator(rule: { script: (element: unknown) => unknown; errorMessage?: string }): Validator {
   return forElements((element) => {
     const result = rule.script(element);
-    if (isPromise(result)) throw broken('ValidateScriptFailure', scriptIsAsynchronous());
+    if (isThenable(result)) throw broken('ValidateScriptFailure', scriptIsAsynchronous());
     if (isTruthy(result)) return;
     const { errorMessage } = rule;
     const script = String(rule.script);
@@ -21,12 +22,8 @@ export function scriptValidator(rule: { script: (element: unknown) => unknown; e
 export function ruleValidator(rule: { name: string; validate: (value: unknown) => boolean | void }): Validator {
   return (value) => {
     const result: unknown = rule.validate(value);
-    if (isPromise(result)) throw broken(`${rule.name}Failure`, scriptIsAsynchronous());
+    if (isThenable(result)) throw broken(`${rule.name}Failure`, scriptIsAsynchronous());
     if (result === false) throw broken(`${rule.name}Failure`, ruleRefused(rule.name, value));
     return value;
   };
-}
-
-function isPromise(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && typeof (value as { then?: unknown }).then === 'function';
 }

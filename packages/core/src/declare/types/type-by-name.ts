@@ -26,49 +26,55 @@ export function typeByName(name: string): ParameterType | undefined {
     const element = typeByName(name.slice(0, -2));
     return element && { kind: 'array', name: `${element.name}[]`, element };
   }
-  return byName.get(name.toLowerCase().replace(/^system\.(?:collections\.)?/, ''));
+  return table().get(name.toLowerCase().replace(/^system\.(?:collections\.)?/, ''));
 }
 
 /** The names that {@link typeByName} knows, in lower case. */
 export function typeNames(): string[] {
-  return [...byName.keys()];
+  return [...table().keys()];
 }
 
-const byName = new Map<string, ParameterType>(
-  Object.entries({
-    string: StringType,
-    char: Char,
-    bool: BooleanType,
-    boolean: BooleanType,
-    switch: Switch,
-    int: Int32,
-    int32: Int32,
-    uint: UInt32,
-    uint32: UInt32,
-    long: Int64,
-    int64: Int64,
-    ulong: UInt64,
-    uint64: UInt64,
-    short: Int16,
-    int16: Int16,
-    ushort: UInt16,
-    uint16: UInt16,
-    byte: Byte,
-    sbyte: SByte,
-    double: Double,
-    bigint: BigInteger,
-    biginteger: BigInteger,
-    datetime: DateType,
-    timespan: DurationType,
-    guid: Guid,
-    version: VersionType,
-    uri: UriType,
-    regex: RegexType,
-    scriptblock: ScriptBlock,
-    type: TypeName,
-    object: AnyType,
-    psobject: AnyType,
-    array: typeOf(Array),
-    hashtable: typeOf(Map),
-  } satisfies Record<string, ParameterType>),
-);
+/** Made when it is first asked for: a short call has no types by name. */
+function table(): ReadonlyMap<string, ParameterType> {
+  byName ??= new Map<string, ParameterType>(
+    Object.entries({
+      string: StringType,
+      char: Char,
+      bool: BooleanType,
+      boolean: BooleanType,
+      switch: Switch,
+      int: Int32,
+      int32: Int32,
+      uint: UInt32,
+      uint32: UInt32,
+      long: Int64,
+      int64: Int64,
+      ulong: UInt64,
+      uint64: UInt64,
+      short: Int16,
+      int16: Int16,
+      ushort: UInt16,
+      uint16: UInt16,
+      byte: Byte,
+      sbyte: SByte,
+      double: Double,
+      bigint: BigInteger,
+      biginteger: BigInteger,
+      datetime: DateType,
+      timespan: DurationType,
+      guid: Guid,
+      version: VersionType,
+      uri: UriType,
+      regex: RegexType,
+      scriptblock: ScriptBlock,
+      type: TypeName,
+      object: AnyType,
+      psobject: AnyType,
+      array: typeOf(Array),
+      hashtable: typeOf(Map),
+    } satisfies Record<string, ParameterType>),
+  );
+  return byName;
+}
+
+let byName: Map<string, ParameterType> | undefined;
