@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { relative, resolve, sep } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type OnResolveResult, type Plugin } from 'esbuild';
 
@@ -52,14 +52,15 @@ export async function entriesOfParts(): Promise<ReadonlyMap<string, string>> {
 /** What a module lends is put together when another part first asks for it: most are never asked for. */
 function entryOf(part: string, modules: readonly string[], exported: ReadonlyMap<string, readonly string[]>): string {
   const imports: string[] = [];
-  const table = modules.map((module, index) => {
+  const cases = modules.map((module, index) => {
     const names = exported.get(module) ?? [];
     const list = names.map((name) => `${name} as m${index}_${name}`).join(', ');
     imports.push(`import { ${list} } from ${JSON.stringify(file(module).path)};`);
-    return `${JSON.stringify(module)}: () => ({ ${names.map((name) => `${name}: m${index}_${name}`).join(', ')} }),`;
+    return `case ${JSON.stringify(module)}: return { ${names.map((name) => `${name}: m${index}_${name}`).join(', ')} };`;
   });
   const own = part === 'shell' ? `export * from ${JSON.stringify(file('shell/src/start/shell-part.ts').path)};` : '';
-  return [own, ...imports, `export const modules = {`, ...table, '};'].join('\n');
+  // One function: one for each module would be as many objects in every call.
+  return [own, ...imports, 'export function modules(path) {', 'switch (path) {', ...cases, '}', '}'].join('\n');
 }
 
 /** The names that modules export, types aside. */
@@ -182,11 +183,11 @@ export function sources(part: string): Plugin {
         return { path, external: true };
       });
       onResolve({ filter: /\/own-packages\.js$/ }, () => file('shell/src/packs/own-packages-of-parts.ts'));
-      // Its package.json leads Node to one that cannot be shaken.
-      onResolve({ filter: /^rxjs$/ }, () => ({
-        ...file('../node_modules/rxjs/dist/esm/index.js'),
-        sideEffects: false,
-      }));
+      onResolve({ filter: /^rxjs$/ }, ({ path }) => {
+        if (part !== 'rxjs') return { path, external: true };
+        // Its package.json leads Node to one that cannot be shaken.
+        return { ...file('../node_modules/rxjs/dist/esm/index.js'), sideEffects: false };
+      });
       // Without its copy for old engines.
       onResolve({ filter: /^reflect-metadata$/ }, () => file('../node_modules/reflect-metadata/Reflect.js'));
       onResolve({ filter: /^\.{1,2}\// }, async ({ path, kind, importer, resolveDir, pluginData }) => {
@@ -215,10 +216,23 @@ export function entryOfHelp(): string {
     .join('\n');
 }
 
+/** What all parts use of rxjs: few calls need any of it. */
+export function entryOfRxjs(): string {
+  const names = new Set<string>();
+  for (const folder of ['core', 'jobs', 'shell', 'utility'].map((name) => file(`${name}/src`).path)) {
+    for (const path of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+      if (!path.endsWith('.ts')) continue;
+      const imports = readFileSync(join(folder, path), 'utf8').matchAll(/^import \{([^}]*)\} from 'rxjs';$/gm);
+      for (const [, list = ''] of imports) for (const name of namesIn(list)) names.add(name);
+    }
+  }
+  return `export { ${[...names].join(', ')} } from 'rxjs';`;
+}
+
 const OF_HELP = /[\\/]shell[\\/]src[\\/]help[\\/]/;
 
 /** Parts that are packages of their own, or of one: to them the core is another one. */
-const WHOLE_PACKAGES = new Set(['jobs', 'utility', 'help', 'yaml']);
+const WHOLE_PACKAGES = new Set(['jobs', 'utility', 'help', 'rxjs', 'yaml']);
 /** Marks the question that the plugin asks itself. */
 const RESOLVING = Symbol('resolving');
 

@@ -7,7 +7,7 @@ import { defineConfig, type Options } from 'tsup';
 import { BUILD_FOLDER, namesOfClassesOnly, packageOptions } from '../tsup.base.js';
 import { builtInIndexes } from './built-in-index.config.js';
 import { codeOfPart } from './part-code.config.js';
-import { entriesOfParts, entryOfHelp, sources } from './parts.config.js';
+import { entriesOfParts, entryOfHelp, entryOfRxjs, sources } from './parts.config.js';
 
 const require = createRequire(import.meta.url);
 const { buildChild } = require('../jobs/build-child.cjs') as { buildChild: (folder: string) => string };
@@ -85,6 +85,7 @@ export default defineConfig(async () => {
     })),
     partOptions('yaml', 'src/start/yaml-part.ts'),
     partOptions('help', writeEntry('help', entryOfHelp())),
+    partOptions('rxjs', writeEntry('rxjs', entryOfRxjs())),
     {
       ...partOptions('utility', '../utility/src/index.ts'),
       onSuccess: writeBuiltInIndexes,

@@ -1,4 +1,4 @@
-import { ALL_PARAMETER_SETS, type ParameterMetadata } from '../declare/metadata.js';
+import { ALL_PARAMETER_SETS, type ParameterMetadata, type ParameterSetMetadata } from '../declare/metadata.js';
 import type { ParameterType } from '../declare/types/parameter-type.js';
 import { canBeNull } from './convert/can-be-null.js';
 import { intersect, isEmpty, overlap, type ParameterSetMask, unite } from './parameter-set-mask.js';
@@ -50,27 +50,33 @@ export class BindableParameter {
     none: ParameterSetMask,
   ) {
     this.name = metadata.name;
-    this.sets = metadata.sets.map((set): BindableSet => {
-      const inAllSets = isAllParameterSets(set.parameterSetName);
-      return {
-        mask: inAllSets ? none : maskOf(set.parameterSetName),
-        inAllSets,
-        mandatory: set.mandatory,
-        position: set.position,
-        byValue: set.valueFromPipeline,
-        byName: set.valueFromPipelineByPropertyName,
-        remaining: set.valueFromRemainingArguments,
-        helpMessage: set.helpMessage,
-      };
-    });
-    this.mask = this.sets.reduce((mask, set) => unite(mask, set.mask), none);
-    this.mandatorySets = this.sets.reduce((mask, set) => (set.mandatory ? unite(mask, set.mask) : mask), none);
-    this.inAllSets = this.sets.some((set) => set.inAllSets);
-    this.mandatory = this.sets.some((set) => set.mandatory);
-    this.mandatoryInAllSets = this.sets.some((set) => set.inAllSets && set.mandatory);
-    this.takesInput = this.sets.some((set) => set.byValue || set.byName);
-    this.positional = this.sets.some((set) => set.position !== undefined && !set.remaining);
-    this.remaining = this.sets.some((set) => set.remaining);
+    this.sets = metadata.sets.map((set) => bindableSet(set, maskOf, none));
+    let mask = none;
+    let mandatorySets = none;
+    let inAllSets = false;
+    let mandatory = false;
+    let mandatoryInAllSets = false;
+    let takesInput = false;
+    let positional = false;
+    let remaining = false;
+    for (const set of this.sets) {
+      mask = unite(mask, set.mask);
+      if (set.mandatory) mandatorySets = unite(mandatorySets, set.mask);
+      inAllSets ||= set.inAllSets;
+      mandatory ||= set.mandatory;
+      mandatoryInAllSets ||= set.inAllSets && set.mandatory;
+      takesInput ||= set.byValue || set.byName;
+      positional ||= set.position !== undefined && !set.remaining;
+      remaining ||= set.remaining;
+    }
+    this.mask = mask;
+    this.mandatorySets = mandatorySets;
+    this.inAllSets = inAllSets;
+    this.mandatory = mandatory;
+    this.mandatoryInAllSets = mandatoryInAllSets;
+    this.takesInput = takesInput;
+    this.positional = positional;
+    this.remaining = remaining;
     this.isSwitch = metadata.type.kind === 'switch';
     this.canBeNull = canBeNull(metadata.type);
     this.transformsNull = this.mandatory || metadata.validations.some((rule) => NULL_RULES.has(rule.kind));
@@ -99,6 +105,24 @@ export class BindableParameter {
   }
 }
 
+function bindableSet(
+  set: ParameterSetMetadata,
+  maskOf: (parameterSetName: string) => ParameterSetMask,
+  none: ParameterSetMask,
+): BindableSet {
+  const inAllSets = isAllParameterSets(set.parameterSetName);
+  return {
+    mask: inAllSets ? none : maskOf(set.parameterSetName),
+    inAllSets,
+    mandatory: set.mandatory,
+    position: set.position,
+    byValue: set.valueFromPipeline,
+    byName: set.valueFromPipelineByPropertyName,
+    remaining: set.valueFromRemainingArguments,
+    helpMessage: set.helpMessage,
+  };
+}
+
 /** Whether what a parameter is in one set counts for some sets. */
 export function matches(set: BindableSet, sets: ParameterSetMask): boolean {
   return set.inAllSets || overlap(set.mask, sets);
@@ -106,7 +130,7 @@ export function matches(set: BindableSet, sets: ParameterSetMask): boolean {
 
 /** Whether a name of a set, or its absence, means all sets. */
 export function isAllParameterSets(name: string): boolean {
-  return name === '' || name.toLowerCase() === ALL_PARAMETER_SETS.toLowerCase();
+  return name === ALL_PARAMETER_SETS || name === '' || name.toLowerCase() === ALL_PARAMETER_SETS.toLowerCase();
 }
 
 const NULL_RULES: ReadonlySet<string> = new Set([

@@ -19,7 +19,6 @@ export class DetachedRuntime implements CmdletRuntime {
   /** What was written to output. */
   readonly output: unknown[] = [];
   readonly parameterSetName = '';
-  readonly input$: Observable<unknown> = EMPTY;
   readonly argumentList: unknown = undefined;
   readonly paging = null;
   /** Made when somebody asks: hardly anybody does, and there is one of these for each class that is declared. */
@@ -29,6 +28,10 @@ export class DetachedRuntime implements CmdletRuntime {
   /** @param resolve answers `inject`; without it `inject` is an error */
   constructor(resolve?: <T>(token: ServiceToken<T>) => T) {
     this.#resolve = resolve;
+  }
+
+  get input$(): Observable<unknown> {
+    return EMPTY;
   }
 
   get invocation(): InvocationInfo {

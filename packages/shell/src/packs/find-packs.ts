@@ -2,6 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { text } from '../text.js';
 import { FoundPack } from './found-pack.js';
+import { inFolder } from './in-folder.js';
 import { installedPacks } from './installed-packs.js';
 import { messageOf, PackError } from './pack-error.js';
 import { readPackManifest } from './pack-manifest.js';
@@ -38,7 +39,7 @@ export function findPacks(workingDirectory: string, named: readonly string[]): P
     } catch (error) {
       onFailure(PackError.from(error, directory));
     }
-    for (const { place, ...known } of installedPacks(join(directory, 'node_modules'), onFailure)) {
+    for (const { place, ...known } of installedPacks(inFolder(directory, 'node_modules'), onFailure)) {
       add(new FoundPack(place, { ...known, onFailure }));
     }
   }
@@ -74,8 +75,8 @@ function checkJson(manifest: string, directory: string): void {
 }
 
 function* upwards(from: string): Generator<string> {
-  for (let directory = from; ; directory = dirname(directory)) {
+  for (let directory = from, above = dirname(from); ; directory = above, above = dirname(directory)) {
     yield directory;
-    if (dirname(directory) === directory) return;
+    if (above === directory) return;
   }
 }

@@ -10,6 +10,7 @@ import {
 } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import { type CommandNames, IndexFile } from '@cmdlet/core';
+import { inFolder } from './in-folder.js';
 import { PackError } from './pack-error.js';
 import { type PackPlace, readPackManifest } from './pack-manifest.js';
 
@@ -57,7 +58,7 @@ const ACCOUNTS = ['.package-lock.json', '.modules.yaml', '.yarn-state.yml', '.ya
 /** Undefined if no package manager tells. */
 function stateOf(modules: string): string | undefined {
   for (const name of ACCOUNTS) {
-    const time = timeOf(join(modules, name));
+    const time = timeOf(inFolder(modules, name));
     if (time !== undefined) return `${name} ${time} ${timeOf(modules) ?? ''}`;
   }
   return undefined;
@@ -68,7 +69,7 @@ function timeOf(path: string): number | undefined {
 }
 
 function fileOf(modules: string): string {
-  return join(modules, '.cache/cmdlet/packs.json');
+  return inFolder(modules, '.cache/cmdlet/packs.json');
 }
 
 function readSurvey(modules: string): Survey | undefined {

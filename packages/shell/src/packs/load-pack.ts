@@ -20,11 +20,12 @@ type Exports = Readonly<Record<string, unknown>>;
  * @throws PackError `PackLoadFailed` if it throws, `PackNotFound` if it exports no pack, `IncompatiblePack` if it was
  *   made for a newer major version, `TypeScriptNotFound` if nothing is installed that compiles it
  */
-export async function loadPack({ module, directory, name }: PackPlace): Promise<Pack> {
+export async function loadPack(place: PackPlace): Promise<Pack> {
+  const { module, directory, name } = place;
   if (!existsSync(module)) throw new PackError(text.moduleMissing(name, module), 'PackLoadFailed', directory);
   let loaded: Exports;
   try {
-    loaded = await loadModule(commonJsBuildOf(module), directory, name);
+    loaded = await loadModule(commonJsBuildOf(module), place);
   } catch (error) {
     if (error instanceof PackError) throw error;
     throw new PackError(
@@ -47,13 +48,14 @@ function withoutRequireStack(message: string): string {
   return message.split('\nRequire stack:\n', 1)[0] ?? message;
 }
 
-async function loadModule(file: string, directory: string, name: string): Promise<Exports> {
-  shareOwnPackages(file, directory, name);
+async function loadModule(file: string, place: PackPlace): Promise<Exports> {
+  const require = createRequire(file);
+  shareOwnPackages(require, file, place);
   if (/\.[cm]?tsx?$/u.test(file)) {
     const { loadTypeScriptModule } = await import('./typescript-module.js');
     return loadTypeScriptModule(file);
   }
-  const loaded: unknown = isCommonJs(file) ? createRequire(file)(file) : await importModule(pathToFileURL(file).href);
+  const loaded: unknown = isCommonJs(file) ? require(file) : await importModule(pathToFileURL(file).href);
   return isObject(loaded) ? loaded : {};
 }
 

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { text } from '../text.js';
+import { inFolder } from './in-folder.js';
 import { messageOf, PackError } from './pack-error.js';
 
 /** Where a pack is, as its package.json says. Plain data: the list of installed packs is kept in a file. */
@@ -35,7 +36,7 @@ type CmdletsField = string | { readonly module: string; readonly index?: string 
  * @throws PackError `UnreadablePack` for a package.json that is no JSON, or names no module
  */
 export function readPackManifest(directory: string): PackPlace | undefined {
-  const path = join(directory, 'package.json');
+  const path = inFolder(directory, 'package.json');
   // Most folders have none, and an exception takes ten times as long as this question.
   if (!existsSync(path)) return undefined;
   let json: string;

@@ -1,9 +1,11 @@
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
-import { createRequire, Module } from 'node:module';
-import { basename, dirname, join } from 'node:path';
+import { Module } from 'node:module';
+import { dirname, join, sep } from 'node:path';
 import { text } from '../text.js';
+import { inFolder } from './in-folder.js';
 import { ownPackages, ownVersion } from './own-packages.js';
 import { PackError } from './pack-error.js';
+import type { PackPlace } from './pack-manifest.js';
 
 /**
  * Lets modules of a pack have this command's own copies of `@cmdlet/core` and its like where they ask for theirs: these are
@@ -13,10 +15,10 @@ import { PackError } from './pack-error.js';
  * Done where ours does what theirs does: of the same major version (of 0.x: the same minor), and not older. A pack with an
  * older major version keeps its own copy; the two get along.
  *
+ * @param require that of the pack's module
  * @throws PackError `IncompatiblePack` for a newer major version
  */
-export function shareOwnPackages(module: string, directory: string, packName: string): void {
-  const require = createRequire(module);
+export function shareOwnPackages(require: NodeJS.Require, module: string, pack: PackPlace): void {
   const { cache } = require;
   const scopes = scopesAbove(dirname(module));
   for (const [name, load] of Object.entries(ownPackages)) {
@@ -24,8 +26,8 @@ export function shareOwnPackages(module: string, directory: string, packName: st
     if (theirs === undefined) continue;
     if (cache[theirs.file] === undefined) {
       if (isNewerMajor(theirs.version, ownVersion)) {
-        const message = text.incompatiblePack(packName, name, theirs.version, ownVersion);
-        throw new PackError(message, 'IncompatiblePack', directory);
+        const message = text.incompatiblePack(pack.name, name, theirs.version, ownVersion);
+        throw new PackError(message, 'IncompatiblePack', pack.directory);
       }
       if (!includes(ownVersion, theirs.version)) continue;
       cache[theirs.file] = standIn(theirs.file, load);
@@ -61,15 +63,16 @@ interface InstalledPackage {
 /** The folders in which modules of a folder find packages of our scope, nearest first. */
 function scopesAbove(folder: string): readonly string[] {
   const scopes: string[] = [];
-  for (let place = folder; ; place = dirname(place)) {
+  for (let place = folder, above = dirname(place); ; place = above, above = dirname(place)) {
     // As Node looks.
-    const scope = basename(place) === 'node_modules' ? undefined : join(place, 'node_modules', SCOPE);
+    const scope = place.endsWith(MODULES) ? undefined : inFolder(place, `node_modules${sep}${SCOPE}`);
     if (scope !== undefined && existsSync(scope)) scopes.push(scope);
-    if (dirname(place) === place) return scopes;
+    if (above === place) return scopes;
   }
 }
 
 const SCOPE = '@cmdlet';
+const MODULES = `${sep}node_modules`;
 
 /**
  * A package of ours as modules find it. What `main` of its package.json says is what `require` takes; asking
@@ -77,8 +80,8 @@ const SCOPE = '@cmdlet';
  */
 function installedIn(scopes: readonly string[], name: string): InstalledPackage | undefined {
   for (const scope of scopes) {
-    const directory = join(scope, name.slice(SCOPE.length));
-    const path = join(directory, 'package.json');
+    const directory = scope + sep + name.slice(SCOPE.length + 1);
+    const path = inFolder(directory, 'package.json');
     if (!existsSync(path)) continue;
     const { version, main } = JSON.parse(readFileSync(path, 'utf8')) as Readonly<Record<string, unknown>>;
     const file = typeof main === 'string' ? join(directory, main) : '';

@@ -6,6 +6,7 @@ const PARTS: Readonly<Record<string, string>> = {
   '@cmdlet/jobs': 'jobs',
   '@cmdlet/utility': 'utility',
   '@cmdlet/utility/help': 'help',
+  rxjs: 'rxjs',
   yaml: 'yaml',
 };
 
@@ -50,8 +51,8 @@ class PartLoader {
 
   /** A module that a part lends to others. */
   #module(part: string, module: string): Exports {
-    const { modules } = this.load(part) as { readonly modules: Readonly<Record<string, () => Exports>> };
-    return modules[module]?.() ?? {};
+    const { modules } = this.load(part) as { readonly modules: (path: string) => Exports };
+    return modules(module);
   }
 
   /** `require` of a part: other parts, modules of them, and Node's own modules. */
