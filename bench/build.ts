@@ -34,7 +34,7 @@ function wholeBuild(folder: string): Measure {
   const times = { tsc: [] as number[], build: [] as number[] };
   for (let round = -1; round < BUILDS; round++) {
     rmSync(join(folder, 'dist'), { recursive: true, force: true });
-    const time = processTimes(calls, 1, 0);
+    const time = processTimes(calls, 1, { warmUp: 0 });
     if (round < 0) continue;
     times.tsc.push(time('tsc'));
     times.build.push(time('build'));

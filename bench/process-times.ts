@@ -16,6 +16,14 @@ export interface Call {
   readonly output?: string;
 }
 
+/** How calls are measured; all of it may be left out. */
+export interface Setting {
+  /** Rounds that do not count. */
+  readonly warmUp?: number;
+  /** Default: that of this process. */
+  readonly environment?: NodeJS.ProcessEnv;
+}
+
 /** Tells the processor time: that of a child is not known to the process that spawned it. */
 const clock = new URL('./command-clock.cjs', import.meta.url).pathname;
 
@@ -26,12 +34,12 @@ const clock = new URL('./command-clock.cjs', import.meta.url).pathname;
 export function processTimes(
   calls: Readonly<Record<string, Call>>,
   rounds: number,
-  warmUp = 2,
+  { warmUp = 2, environment = process.env }: Setting = {},
 ): (name: string) => number {
   const times = new Map<string, number[]>(Object.keys(calls).map((name) => [name, []]));
   for (let round = -warmUp; round < rounds; round++) {
     for (const [name, call] of Object.entries(calls)) {
-      const time = processTime(call);
+      const time = processTime(call, environment);
       if (round >= 0) times.get(name)?.push(time);
     }
   }
@@ -39,7 +47,10 @@ export function processTimes(
 }
 
 /** @throws Error if the program fails: its time would mean nothing */
-function processTime({ program, words, directory, input = devNull, output }: Call): number {
+function processTime(
+  { program, words, directory, input = devNull, output }: Call,
+  environment: NodeJS.ProcessEnv,
+): number {
   const source = openSync(input, 'r');
   const target = output === undefined ? 'pipe' : openSync(output, 'w');
   try {
@@ -49,6 +60,7 @@ function processTime({ program, words, directory, input = devNull, output }: Cal
         : ['sh', ['-c', TIMED, 'sh', program, ...words]];
     const { status, output: written } = spawnSync(file, given, {
       cwd: directory,
+      env: environment,
       stdio: [source, target, 'pipe', 'pipe'],
       maxBuffer: 1 << 30,
     });

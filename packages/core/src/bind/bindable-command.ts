@@ -1,5 +1,5 @@
 import { ALL_PARAMETER_SETS, type CommandMetadata, type ParameterMetadata } from '../declare/metadata.js';
-import { BindableParameter, isAllParameterSets } from './bindable-parameter.js';
+import { BindableParameter, type BindableSets, bindableSets, isAllParameterSets } from './bindable-parameter.js';
 import {
   isEmpty,
   isUndecided,
@@ -56,7 +56,16 @@ export class BindableCommand {
 
     this.defaultSet = hasDefault(metadata) ? maskOf(metadata.defaultParameterSetName) : this.none;
     this.namedSets = setNames.reduce((mask, name) => unite(mask, maskOf(name)), this.none);
-    this.parameters = parameters.map((parameter, index) => new BindableParameter(parameter, index, maskOf, this.none));
+    // Those of the engine share the list of their sets.
+    const known = new Map<ParameterMetadata['sets'], BindableSets>();
+    const setsOf = (sets: ParameterMetadata['sets']): BindableSets => {
+      const made = known.get(sets) ?? bindableSets(sets, maskOf, this.none);
+      known.set(sets, made);
+      return made;
+    };
+    this.parameters = parameters.map(
+      (parameter, index) => new BindableParameter(parameter, index, setsOf(parameter.sets)),
+    );
     this.populatedSets = this.parameters.reduce((mask, parameter) => unite(mask, parameter.mask), this.none);
     this.mandatoryParameters = this.parameters.filter((parameter) => parameter.mandatory);
     this.positionalParameters = this.parameters.filter((parameter) => parameter.positional);

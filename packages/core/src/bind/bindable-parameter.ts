@@ -16,10 +16,8 @@ export interface BindableSet {
   readonly helpMessage: string | undefined;
 }
 
-/** One parameter, prepared for questions about sets. */
-export class BindableParameter {
-  /** Shown name. */
-  readonly name: string;
+/** What a parameter is in all of its sets together. */
+export interface BindableSets {
   readonly sets: readonly BindableSet[];
   /** Named sets it belongs to. */
   readonly mask: ParameterSetMask;
@@ -29,6 +27,21 @@ export class BindableParameter {
   /** Mandatory in some set. */
   readonly mandatory: boolean;
   /** Mandatory whichever set is chosen. */
+  readonly mandatoryInAllSets: boolean;
+  readonly takesInput: boolean;
+  readonly positional: boolean;
+  readonly remaining: boolean;
+}
+
+/** One parameter, prepared for questions about sets. */
+export class BindableParameter implements BindableSets {
+  /** Shown name. */
+  readonly name: string;
+  readonly sets: readonly BindableSet[];
+  readonly mask: ParameterSetMask;
+  readonly mandatorySets: ParameterSetMask;
+  readonly inAllSets: boolean;
+  readonly mandatory: boolean;
   readonly mandatoryInAllSets: boolean;
   readonly takesInput: boolean;
   readonly positional: boolean;
@@ -46,37 +59,18 @@ export class BindableParameter {
     readonly metadata: ParameterMetadata,
     /** Place in the command's merge order. */
     readonly index: number,
-    maskOf: (parameterSetName: string) => ParameterSetMask,
-    none: ParameterSetMask,
+    sets: BindableSets,
   ) {
     this.name = metadata.name;
-    this.sets = metadata.sets.map((set) => bindableSet(set, maskOf, none));
-    let mask = none;
-    let mandatorySets = none;
-    let inAllSets = false;
-    let mandatory = false;
-    let mandatoryInAllSets = false;
-    let takesInput = false;
-    let positional = false;
-    let remaining = false;
-    for (const set of this.sets) {
-      mask = unite(mask, set.mask);
-      if (set.mandatory) mandatorySets = unite(mandatorySets, set.mask);
-      inAllSets ||= set.inAllSets;
-      mandatory ||= set.mandatory;
-      mandatoryInAllSets ||= set.inAllSets && set.mandatory;
-      takesInput ||= set.byValue || set.byName;
-      positional ||= set.position !== undefined && !set.remaining;
-      remaining ||= set.remaining;
-    }
-    this.mask = mask;
-    this.mandatorySets = mandatorySets;
-    this.inAllSets = inAllSets;
-    this.mandatory = mandatory;
-    this.mandatoryInAllSets = mandatoryInAllSets;
-    this.takesInput = takesInput;
-    this.positional = positional;
-    this.remaining = remaining;
+    this.sets = sets.sets;
+    this.mask = sets.mask;
+    this.mandatorySets = sets.mandatorySets;
+    this.inAllSets = sets.inAllSets;
+    this.mandatory = sets.mandatory;
+    this.mandatoryInAllSets = sets.mandatoryInAllSets;
+    this.takesInput = sets.takesInput;
+    this.positional = sets.positional;
+    this.remaining = sets.remaining;
     this.isSwitch = metadata.type.kind === 'switch';
     this.canBeNull = canBeNull(metadata.type);
     this.transformsNull = this.mandatory || metadata.validations.some((rule) => NULL_RULES.has(rule.kind));
@@ -105,21 +99,35 @@ export class BindableParameter {
   }
 }
 
-function bindableSet(
-  set: ParameterSetMetadata,
+/** What a parameter of these sets is. */
+export function bindableSets(
+  declared: readonly ParameterSetMetadata[],
   maskOf: (parameterSetName: string) => ParameterSetMask,
   none: ParameterSetMask,
-): BindableSet {
-  const inAllSets = isAllParameterSets(set.parameterSetName);
+): BindableSets {
+  const sets = declared.map((set): BindableSet => {
+    const inAllSets = isAllParameterSets(set.parameterSetName);
+    return {
+      mask: inAllSets ? none : maskOf(set.parameterSetName),
+      inAllSets,
+      mandatory: set.mandatory,
+      position: set.position,
+      byValue: set.valueFromPipeline,
+      byName: set.valueFromPipelineByPropertyName,
+      remaining: set.valueFromRemainingArguments,
+      helpMessage: set.helpMessage,
+    };
+  });
   return {
-    mask: inAllSets ? none : maskOf(set.parameterSetName),
-    inAllSets,
-    mandatory: set.mandatory,
-    position: set.position,
-    byValue: set.valueFromPipeline,
-    byName: set.valueFromPipelineByPropertyName,
-    remaining: set.valueFromRemainingArguments,
-    helpMessage: set.helpMessage,
+    sets,
+    mask: sets.reduce((mask, set) => unite(mask, set.mask), none),
+    mandatorySets: sets.reduce((mask, set) => (set.mandatory ? unite(mask, set.mask) : mask), none),
+    inAllSets: sets.some((set) => set.inAllSets),
+    mandatory: sets.some((set) => set.mandatory),
+    mandatoryInAllSets: sets.some((set) => set.inAllSets && set.mandatory),
+    takesInput: sets.some((set) => set.byValue || set.byName),
+    positional: sets.some((set) => set.position !== undefined && !set.remaining),
+    remaining: sets.some((set) => set.remaining),
   };
 }
 

@@ -23,7 +23,7 @@ export function readIndex(json: unknown): CommandIndex {
  * @throws MetadataException `InvalidCommandIndex`
  */
 export function assertIndexedCommand(json: unknown, path: string): asserts json is IndexedCommand {
-  checkObject(json, COMMAND, path);
+  check(json, COMMAND, path);
 }
 
 type Shape =
@@ -103,25 +103,37 @@ function assertIndex(json: Readonly<Record<string, unknown>>): asserts json is C
   check(json, INDEX, 'index');
 }
 
-/** Further fields are let through: a newer writer may say more. */
-function check(value: Readonly<Record<string, unknown>>, fields: Fields, path: string): void {
-  for (const [field, shape] of Object.entries(fields)) checkField(value[field], shape, `${path}.${field}`);
+/** @throws MetadataException for the first field that is not as it should be */
+function check(value: unknown, shape: Shape, path: string): void {
+  const fault = faultOf(value, shape);
+  if (fault !== undefined) throw invalid(text.indexField(`${path}${fault.path}`, fault.expected));
 }
 
-function checkField(value: unknown, shape: Shape, path: string): void {
-  if (typeof shape === 'string') {
-    if (!PLAIN[shape](value)) throw invalid(text.indexField(path, shape));
-  } else if (isList(shape)) {
-    if (!Array.isArray(value)) throw invalid(text.indexField(path, 'a list'));
-    for (const [position, element] of value.entries()) checkObject(element, shape[0], `${path}[${position}]`);
-  } else {
-    checkObject(value, shape, path);
+interface Fault {
+  /** From the value that was looked at. */
+  readonly path: string;
+  readonly expected: string;
+}
+
+/** What is wrong with a value. Paths are put together only where something is: this is part of every call of a command. */
+function faultOf(value: unknown, shape: Shape): Fault | undefined {
+  if (typeof shape === 'string') return PLAIN[shape](value) ? undefined : { path: '', expected: shape };
+  if (!isList(shape)) return isRecord(value) ? faultIn(value, shape) : { path: '', expected: 'an object' };
+  if (!Array.isArray(value)) return { path: '', expected: 'a list' };
+  for (let position = 0; position < value.length; position++) {
+    const fault = faultOf(value[position], shape[0]);
+    if (fault !== undefined) return { ...fault, path: `[${position}]${fault.path}` };
   }
+  return undefined;
 }
 
-function checkObject(value: unknown, fields: Fields, path: string): void {
-  if (!isRecord(value)) throw invalid(text.indexField(path, 'an object'));
-  check(value, fields, path);
+/** Further fields are let through: a newer writer may say more. */
+function faultIn(value: Readonly<Record<string, unknown>>, fields: Fields): Fault | undefined {
+  for (const field in fields) {
+    const fault = faultOf(value[field], fields[field] as Shape);
+    if (fault !== undefined) return { ...fault, path: `.${field}${fault.path}` };
+  }
+  return undefined;
 }
 
 const PLAIN: Readonly<Record<Exclude<Shape, Fields | readonly [Fields]>, (value: unknown) => boolean>> = {
