@@ -46,7 +46,12 @@ describe('Mandatory parameters that a call lacks', () => {
     const asked: Asked[] = [];
     const session = await Session.create({ host: answering({ Name: 'a', Level: '3', Input: 'i' }, asked) });
     expect(await session.invoke(SetLevel)).toEqual(['a 3 i']);
-    const field = { helpMessage: '', isMandatory: true, attributes: [] };
+    const field = {
+      helpMessage: '',
+      isMandatory: true,
+      attributes: [],
+      validate: expect.any(Function) as () => undefined,
+    };
     expect(asked).toEqual([
       {
         caption: 'cmdlet Set-Level at command pipeline position 1',

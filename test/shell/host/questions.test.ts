@@ -76,6 +76,19 @@ describe('fields', () => {
     expect(shown).toEqual(['(Type !? for help.)', 'Where to look.']);
   });
 
+  it('are asked for again, with the reason, until the answer can be used', async () => {
+    const validate = (answer: unknown) =>
+      /^\d+$/.test(String(answer)) ? undefined : `"${String(answer)}" is no number.`;
+    const { questions, shown, stderr, signal } = questionsWith(['many', '3', '1', 'two', '2', '']);
+    const fields = [
+      { ...field('Count', 'int'), validate },
+      { ...field('Place', 'int[]'), validate },
+    ];
+    expect(await questions.fields('', '', fields, signal)).toEqual({ Count: '3', Place: ['1', '2'] });
+    expect(shown).toEqual(['"many" is no number.', '"two" is no number.']);
+    expect(stderr.text).toBe('Count: Count: Place[0]: Place[1]: Place[1]: Place[2]: ');
+  });
+
   it('stay missing when the input ends', async () => {
     const { questions, signal } = questionsWith(['a']);
     expect(await questions.fields('', '', [field('Tag', 'string[]')], signal)).toBeNull();

@@ -21,6 +21,11 @@ export interface FieldDescription {
   readonly isMandatory: boolean;
   /** Names of the transformations and validations declared on it. */
   readonly attributes: readonly string[];
+  /**
+   * Says what is wrong with an answer, so that it can be asked for again; undefined if nothing is. Of a list, one element
+   * at a time. What is left out is found out when the answers are bound.
+   */
+  readonly validate?: (answer: unknown) => string | undefined;
 }
 
 /**

@@ -4,6 +4,7 @@ import type { CommandArgument } from '../bind/command-argument.js';
 import { CommandBinding } from '../bind/command-binding.js';
 import type { DefaultParameterValue } from '../bind/default-parameter-values.js';
 import type { HistoricalBinding } from '../bind/historical-binding.js';
+import { refusalOfAnswer } from '../bind/refusal-of-answer.js';
 import { parametersOf } from '../declare/dynamic-parameters.js';
 import type { CommandMetadata, ParameterMetadata } from '../declare/metadata.js';
 import type { CommandRuntime } from '../run/command-runtime.js';
@@ -109,5 +110,6 @@ function fieldOf(parameter: ParameterMetadata): FieldDescription {
       ...parameter.transformations.map(() => 'ArgumentTransformation'),
       ...parameter.validations.map(({ kind }) => kind),
     ],
+    validate: (answer) => refusalOfAnswer(parameter, answer),
   };
 }

@@ -47,7 +47,10 @@ export class Questions {
     }
   }
 
-  /** @returns what was typed, by name; lists end with an empty line, `!?` shows the help of a field. Null when the input ends */
+  /**
+   * @returns what was typed, by name; lists end with an empty line, `!?` shows the help of a field, and what cannot be used
+   *   is asked for again. Null when the input ends
+   */
   async fields(
     caption: string,
     message: string,
@@ -77,11 +80,17 @@ export class Questions {
     }
   }
 
-  async #field({ helpMessage }: FieldDescription, label: string, signal: AbortSignal): Promise<string | undefined> {
+  /** Asks again until the answer can be used, or there is none. */
+  async #field(field: FieldDescription, label: string, signal: AbortSignal): Promise<string | undefined> {
     for (;;) {
       const answer = await this.#ask(`${label}: `, signal);
-      if (answer !== HELP) return answer;
-      this.#show(helpMessage === '' ? text.noFieldHelp : helpMessage);
+      if (answer === undefined || answer === '') return answer;
+      if (answer === HELP) this.#show(field.helpMessage === '' ? text.noFieldHelp : field.helpMessage);
+      else {
+        const refusal = field.validate?.(answer);
+        if (refusal === undefined) return answer;
+        this.#show(refusal);
+      }
     }
   }
 
