@@ -120,7 +120,7 @@ class LinkExecution implements Execution {
     // All is done: Node would wait for a debugger that may never go.
     const waits = line.startsWith('Waiting for the debugger to disconnect');
     if (waits) this.#link.end('kill');
-    return url !== undefined || waits || /^For help, see: .*inspector|^Debugger attached\./.test(line);
+    return url !== undefined || waits || /^For help, see: https:\/\/nodejs\.org\/|^Debugger attached\./.test(line);
   }
 
   async #finish(): Promise<{ exitCode: number | undefined }> {
