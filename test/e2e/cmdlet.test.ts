@@ -34,6 +34,13 @@ module.exports = definePack({
       },
     }),
     defineCmdlet({
+      verb: 'Measure', noun: 'Forever', outputType: String,
+      process() {
+        require('node:fs').writeSync(1, 'computing');
+        for (;;);
+      },
+    }),
+    defineCmdlet({
       verb: 'Wait', noun: 'Long', outputType: String,
       parameters: { deaf: { type: Switch } },
       async process() {
@@ -89,7 +96,8 @@ module.exports = definePack({
 `;
 
 interface Ended {
-  readonly code: number | null;
+  /** Or the signal that ended it. */
+  readonly code: number | NodeJS.Signals | null;
   readonly stdout: string;
   readonly stderr: string;
 }
@@ -164,7 +172,7 @@ function run(program: string, words: readonly string[], call: Call = {}): Promis
   if (inputAt === undefined) type();
   return new Promise((resolve, reject) => {
     child.on('error', reject);
-    child.on('close', (code) => resolve({ code, stdout, stderr }));
+    child.on('close', (code, signal) => resolve({ code: code ?? signal, stdout, stderr }));
   });
 }
 
@@ -259,6 +267,11 @@ it('writes plain text into a pipe, and colours if it has to', async () => {
 });
 
 describe('an interruption', () => {
+  it('ends a cmdlet that computes and lets nobody else have a turn', async () => {
+    const call = { interruptAt: 'computing' };
+    expect(await cmdlet(['Measure-Forever'], call)).toEqual({ code: 'SIGINT', stdout: 'computing', stderr: '' });
+  });
+
   it('ends a command that waits for records', async () => {
     const call = { input: 'Oslo\n', isInputOpen: true, interruptAt: 'Oslo' };
     const { code, stdout } = await cmdlet(['Get-City', '--input', 'lines', '--output', 'json'], call);

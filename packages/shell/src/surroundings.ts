@@ -57,8 +57,13 @@ export function processSurroundings(): Surroundings {
     stderr: outputOn(2, () => process.stderr),
     onInterrupt(callback) {
       const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-      for (const signal of signals) process.on(signal, callback);
+      // A cmdlet that computes gives the event loop no turn, so nobody could be called back: until there has been one,
+      // signals end the process as they do without us. What was written until then waits for that turn too.
+      const start = setImmediate(() => {
+        for (const signal of signals) process.on(signal, callback);
+      });
       return () => {
+        clearImmediate(start);
         for (const signal of signals) process.off(signal, callback);
       };
     },
