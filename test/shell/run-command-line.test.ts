@@ -384,6 +384,39 @@ describe('packs', () => {
     expect(stderr).toBe('');
     for (const name of names) expect(stdout).toContain(name);
   });
+
+  it.each([
+    [
+      'a near name',
+      ['Get-Command', 'Get-Forcast', '-UseFuzzyMatching', '-FuzzyMinimumDistance', '1'],
+      ['Get-Forecast'],
+    ],
+    ['capitals', ['Get-Command', 'cf-j', '-UseAbbreviationExpansion'], ['ConvertFrom-Json']],
+    ['the name of a pack', ['Get-Command', '-FullyQualifiedModule', 'climate'], ['Get-Forecast']],
+  ])('are found by %s', async (_by, words, names) => {
+    const { stdout, stderr } = await cmdlet([...words, '--output', 'jsonl', '--pack', `${fixtures}climate`], weather);
+    expect([namesIn(stdout), stderr]).toEqual([names, '']);
+  });
+
+  it.each([
+    ['0.0.0', ['Get-Forecast']],
+    ['1.0.0', []],
+  ])('are found in the version %s of their pack', async (RequiredVersion, names) => {
+    const folder = mkdtempSync(join(tmpdir(), 'cmdlet-'));
+    const file = join(folder, 'values.json');
+    writeFileSync(file, JSON.stringify({ FullyQualifiedModule: { ModuleName: 'climate', RequiredVersion } }));
+    const { stdout, stderr } = await cmdlet(
+      ['Get-Command', `@${file}`, '--output', 'jsonl', '--pack', `${fixtures}climate`],
+      weather,
+    );
+    rmSync(folder, { recursive: true });
+    expect([namesIn(stdout), stderr]).toEqual([names, '']);
+  });
+
+  /** Of records of which each is a line. */
+  function namesIn(lines: string): readonly unknown[] {
+    return Array.from(lines.matchAll(/.+/gu), ([line]) => JSON.parse(line).name);
+  }
 });
 
 describe('a job', () => {

@@ -10,6 +10,7 @@ export { compareValues, equalValues } from './bind/convert/compare-values.js';
 export { ComparisonException } from './bind/convert/comparison-exception.js';
 export { ConversionException } from './bind/convert/conversion-exception.js';
 export { convertTo } from './bind/convert/convert-to.js';
+export { editDistance } from './bind/convert/edit-distance.js';
 export { enumerableElements, isPropertyBag } from './bind/convert/enumerable-elements.js';
 export { isInstanceOf } from './bind/convert/is-instance-of.js';
 export { isTruthy } from './bind/convert/is-truthy.js';
@@ -18,6 +19,7 @@ export { type TextOptions, textOfValue } from './bind/convert/text-of-value.js';
 export type { HistoricalBinding } from './bind/historical-binding.js';
 export { isWildcard, wildcardPattern } from './bind/wildcard-pattern.js';
 // declare
+export { abbreviatedName } from './declare/abbreviated-name.js';
 export type {
   CommandDescription,
   ParameterDescription,

@@ -39,11 +39,23 @@ import { NewTimeSpan } from './time/new-time-span.js';
 export { AliasInfo, CmdletInfo } from './commands/command-infos.js';
 export { CommandListing, type ListedCommand } from './commands/command-listing.js';
 export { GetCommand } from './commands/get-command.js';
+export type { GetCommandOutput, GetCommandParameters } from './commands/get-command-types.js';
 export { GetHelp, HelpTopic } from './commands/get-help.js';
 export { GetMember } from './commands/get-member.js';
 export { type HelpView, helpLines, parameterLines } from './commands/help-lines.js';
 export { MemberDefinition, type MemberType } from './commands/member-definition.js';
+export {
+  ModuleSpecification,
+  type ModuleSpecificationArgument,
+  type ModuleSpecificationTable,
+} from './commands/module-specification.js';
 export { LinkOpener, openInBrowser, showOnlineHelp } from './commands/online-help.js';
+export type {
+  ShowCommandInfo,
+  ShowCommandParameter,
+  ShowCommandParameterSet,
+  ShowCommandParameterType,
+} from './commands/show-command-info.js';
 export { helpSyntax } from './commands/syntax-lines.js';
 // convert
 export { ConvertFromCsv } from './convert/convert-from-csv.js';

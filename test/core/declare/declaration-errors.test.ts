@@ -27,6 +27,9 @@ function register(properties: Attributes, options: CmdletOptions = {}): void {
   Cmdlet('Test', 'Thing', options)(TestThing);
 }
 
+/** As JavaScript lets one write it. */
+const withUnknown = { type: String, mandatry: true };
+
 function errorOf(action: () => void): MetadataException {
   try {
     action();
@@ -115,6 +118,8 @@ describe('Registration fails for', () => {
     ['a parameter without any type', 'ParameterTypeUnknown', { a: [Parameter()] }],
     ['a type that is none', 'ParameterTypeNotSupported', { a: [Parameter({ type: null as never })] }],
     ['a job class without -AsJob', 'Argument', {}, { asJob: false, job: class {} }],
+    ['an option of a parameter that nobody knows', 'Argument', { a: [Parameter(withUnknown)] }],
+    ['an option of a cmdlet that nobody knows', 'Argument', {}, { supportsShouldProces: true } as CmdletOptions],
   ];
 
   test.each(cases)('%s: %s', (_what, errorId, properties, options) => {

@@ -77,6 +77,15 @@ test.each(['stopping', 'dispose', 'commandRuntime', 'writeObject', 'processRecor
   },
 );
 
+test('Steps and options that nobody knows are refused, which JavaScript would pass over', () => {
+  const misspelled = { verb: 'Get', noun: 'Nothing', proces: () => undefined } as const;
+  expect(() => defineCmdlet(misspelled)).toThrow('GetNothing: there is no option "proces".');
+  const parameters = { count: { type: Int32, default: 1, validateRange: [1, 9] } };
+  expect(() => defineCmdlet({ verb: 'Get', noun: 'Nothing', parameters: parameters as never })).toThrow(
+    'GetNothing.count: there is no option "validateRange".',
+  );
+});
+
 test('Declaration errors are thrown at once', () => {
   expect(() =>
     defineCmdlet({

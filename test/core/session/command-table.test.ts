@@ -115,9 +115,9 @@ describe('A name that means nothing', () => {
 describe('A class that came with no pack', () => {
   it('is known by itself, its name takes nothing away', () => {
     const table = new CommandTable();
-    const first = table.add(First, 'one');
+    const first = table.add(First, one);
     const stray = table.ofClass(Second);
-    expect(stray).toMatchObject({ name: 'Get-Thing', packName: '', source: 'Second' });
+    expect(stray).toMatchObject({ name: 'Get-Thing', packName: '', packVersion: '', source: 'Second' });
     expect(table.ofClass(Second)).toBe(stray);
     expect(table.ofName('Get-Thing')).toBe(first);
   });

@@ -1,5 +1,5 @@
 import { Cmdlet, commandMetadata, definePack, Parameter, PSCmdlet, Session } from '@cmdlet/core';
-import { CommandListing, GetCommand, GetHelp, GetMember, LinkOpener, utilityPack } from '@cmdlet/utility';
+import { CmdletInfo, CommandListing, GetCommand, GetHelp, GetMember, LinkOpener, utilityPack } from '@cmdlet/utility';
 import { describe, expect, it, onTestFinished } from 'vitest';
 
 @Cmdlet('Get', 'Forecast', {
@@ -143,7 +143,7 @@ describe('Get-Command where several packs have a command of one name', () => {
   ])('shows %s', async (_what, parameters, packs) => {
     const session = await sessionWithTwo();
     const found = await session.invoke(GetCommand, parameters);
-    expect(found.map((command) => (typeof command === 'string' ? command : command.source))).toEqual(packs);
+    expect(found.map((command) => (command instanceof CmdletInfo ? command.source : command))).toEqual(packs);
   });
 });
 

@@ -61,7 +61,8 @@ function fromDictionary(
     if (name !== undefined && !sameName(name, key)) {
       throw new MetadataException('RuntimeDefinedParameterNameMismatch', text.dynamicNameMismatch(key, name));
     }
-    declareParameter(DynamicParameters.prototype, key, attributesOf(definition));
+    const { value: _held, isSet: _bound, ...declared } = definition;
+    declareParameter(DynamicParameters.prototype, key, attributesOf(declared));
     Object.defineProperty(receiver, key, {
       enumerable: true,
       get: () => definition.value,

@@ -27,6 +27,8 @@ export const text = {
   noInitialValue: () => 'The compiler left no usable type, and the property has no initial value that would tell.',
   noInstance: (reason: string) =>
     `The compiler left no usable type, and an instance to read the initial value from could not be made: ${reason}`,
+  unknownOption: (place: Place, name: string, known: readonly string[]) =>
+    `${at(place)}: there is no option "${name}". There are: ${known.join(', ')}.`,
   typesDiffer: (place: Place) => `${at(place)}: two @Parameter declarations give different types. Give the type once.`,
   namesDiffer: (place: Place, first: string, second: string) =>
     `${at(place)}: the parameter is called "${first}" and "${second}". Give the name once, and use @Alias for others.`,

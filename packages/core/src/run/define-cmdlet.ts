@@ -98,7 +98,8 @@ export function defineCmdlet(
     if (property in PSCmdlet.prototype || property in steps || property === 'commandRuntime') {
       throw new MetadataException('ReservedParameterName', text.memberOfBase(className, property));
     }
-    declareParameter(DefinedCmdlet.prototype, property, attributesOf(parameter));
+    const { default: _initial, ...declared } = parameter;
+    declareParameter(DefinedCmdlet.prototype, property, attributesOf(declared));
   }
   Cmdlet(verb, noun, options)(DefinedCmdlet);
   return DefinedCmdlet;

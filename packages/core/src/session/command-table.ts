@@ -16,6 +16,8 @@ export interface CommandInfo {
   readonly metadata: CommandMetadata;
   /** Name of the pack it came with; empty for a class that came with none. */
   readonly packName: string;
+  /** Version of that pack, `0.0.0` for one that says none; empty for a class that came with none. */
+  readonly packVersion: string;
   /** What its errors end in: `‹pack›.‹class›`, or the class alone. */
   readonly source: string;
   /** Properties of the class that are given by other names. */
@@ -40,13 +42,17 @@ export class CommandTable {
   readonly #byAlias = new Map<string, { readonly alias: string; readonly command: CommandInfo }>();
   readonly #byClass = new Map<CmdletClass, CommandInfo>();
 
-  add(cmdlet: CmdletClass, packName: string, { prefix, noClobber = false }: NamingOptions = {}): CommandInfo {
+  add(
+    cmdlet: CmdletClass,
+    { name: packName, version: packVersion = '0.0.0' }: Pick<PackDefinition, 'name' | 'version'>,
+    { prefix, noClobber = false }: NamingOptions = {},
+  ): CommandInfo {
     const metadata = metadataOf(cmdlet);
     const { className } = metadata;
     const name = prefixedName(metadata.name, prefix);
     const source = packName === '' ? className : `${packName}.${className}`;
     const renamed = renamedProperties(metadata);
-    const info: CommandInfo = { name, cmdlet, metadata, packName, source, renamed };
+    const info: CommandInfo = { name, cmdlet, metadata, packName, packVersion, source, renamed };
     this.#byClass.set(cmdlet, info);
     if (packName !== '') this.#byName.set(nameKey(`${packName}\\${name}`), info);
     if (!noClobber || !this.#byName.has(nameKey(name))) this.#byName.set(nameKey(name), info);
@@ -59,7 +65,7 @@ export class CommandTable {
     const naming = { prefix: pack.commandPrefix, ...options };
     const added = new Map<string, CommandInfo>();
     for (const cmdlet of cmdlets) {
-      const info = this.add(cmdlet, pack.name, naming);
+      const info = this.add(cmdlet, pack, naming);
       added.set(nameKey(info.metadata.name), info);
     }
     for (const [alias, name] of Object.entries(pack.aliases ?? {})) {
@@ -105,7 +111,7 @@ export class CommandTable {
     const metadata = declaredBy(cmdlet);
     const { name, className } = metadata;
     const renamed = renamedProperties(metadata);
-    const info: CommandInfo = { name, cmdlet, metadata, packName: '', source: className, renamed };
+    const info: CommandInfo = { name, cmdlet, metadata, packName: '', packVersion: '', source: className, renamed };
     this.#byClass.set(cmdlet, info);
     return info;
   }

@@ -20,6 +20,8 @@ import { text } from '../text.js';
 export interface CatalogCommand {
   readonly description: CommandDescription;
   readonly packName: string;
+  /** Version of the pack, where all commands of the pack were asked for. */
+  readonly packVersion?: string;
   /** The names by which it is called. */
   readonly names: CommandNames;
   /** The part of the pack that holds the command; loads what it needs. */
@@ -72,7 +74,8 @@ export class CommandCatalog {
       const file = await this.#indexOf(pack);
       const index = await this.#attempt(pack, async () => file?.index);
       for (const [place, command] of (index?.commands ?? []).entries()) {
-        commands.push(this.#commandOf(pack, command, file?.names[place]));
+        const packVersion = index?.pack.version ?? '';
+        commands.push({ ...this.#commandOf(pack, command, file?.names[place]), packVersion });
       }
     }
     return commands;

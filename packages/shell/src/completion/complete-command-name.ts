@@ -1,3 +1,4 @@
+import { abbreviatedName } from '@cmdlet/core';
 import type { CompletionMatch } from './completion-match.js';
 import type { CommandName, CompletionSources } from './completion-sources.js';
 import { sorted, wordPattern } from './word-pattern.js';
@@ -26,12 +27,7 @@ function fitting(names: readonly CommandName[], word: string): CommandName[] {
   const fits = wordPattern(word);
   const found = firstOfEach(names.filter(({ name }) => fits(name)));
   if (found.length > 0 || !/^[\p{L}\d]+-?[\p{L}\d]*$/u.test(word)) return found;
-  return firstOfEach(names.filter(({ name }) => initialsOf(name) === word.toLowerCase()));
-}
-
-/** `Get-WidgetPart` is `g-wp`. */
-function initialsOf(name: string): string {
-  return name.replaceAll(/[^\p{Lu}\d-]/gu, '').toLowerCase();
+  return firstOfEach(names.filter(({ name }) => isSame(abbreviatedName(name), word)));
 }
 
 /** Of equal names the first pack's is meant. */

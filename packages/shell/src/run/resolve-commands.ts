@@ -71,8 +71,8 @@ async function listAll(session: Session, catalog: CommandCatalog, openLink: Link
     imported.add(command);
   }
   const rest = commands.filter((command) => !imported.has(command));
-  const listed = rest.map(({ names: [name, ...aliases], packName, description }) => {
-    return { name, aliases, packName, description };
+  const listed = rest.map(({ names: [name, ...aliases], packName, packVersion = '', description }) => {
+    return { name, aliases, packName, packVersion, description };
   });
   const services: ServiceProvider[] = [
     [CommandListing, new CommandListing(listed)],

@@ -1,6 +1,7 @@
-import { type CommandInfo, describeCall, isWildcard, type Session, wildcardPattern } from '@cmdlet/core';
+import { type CommandInfo, describeCall, isWildcard, type Session } from '@cmdlet/core';
 import { AliasInfo, CmdletInfo } from './command-infos.js';
 import { type ListedCommand, listedCommands } from './command-listing.js';
+import { type IsMeant, namesMeantBy } from './names-meant.js';
 
 interface FinderOptions {
   /** By which commands decide about dynamic parameters. */
@@ -8,8 +9,6 @@ interface FinderOptions {
   /** Only commands of the session itself. Default false. */
   readonly imported?: boolean;
 }
-
-type IsMeant = (name: string, packName: string) => boolean;
 
 /** Finds commands of a session, and those that are listed for it, by name, alias, `Pack\Name` and wildcard. */
 export class CommandFinder {
@@ -38,13 +37,14 @@ export class CommandFinder {
     return [...imported, ...listed.map(listedInfo)].sort((left, right) => left.name.localeCompare(right.name, 'en'));
   }
 
+  /** All aliases, then all cmdlets that are meant; of equal names the one that a call finds comes first. */
+  allMeant(isMeant: IsMeant): readonly (CmdletInfo | AliasInfo)[] {
+    return [...this.#aliases(isMeant), ...this.all(isMeant)];
+  }
+
   /** All aliases and cmdlets that a name or a wildcard means; the one that a call finds comes first. */
   allNamed(name: string): readonly (CmdletInfo | AliasInfo)[] {
-    const pattern = wildcardPattern(name);
-    const isMeant: IsMeant = isWildcard(name)
-      ? (each) => pattern.test(each)
-      : (each, packName) => isCalled({ name: each, packName }, name);
-    return [...this.#aliases(isMeant), ...this.all(isMeant)];
+    return this.allMeant(namesMeantBy(name));
   }
 
   /** Those of {@link allNamed} that a call finds: of each name the first. */
@@ -82,7 +82,7 @@ export class CommandFinder {
 
   #infoOf(command: CommandInfo): CmdletInfo {
     const options = { argumentList: this.options.argumentList ?? [] };
-    return infoOf(command.name, command.packName, describeCall(this.session, command.cmdlet, options));
+    return infoOf(command, describeCall(this.session, command.cmdlet, options));
   }
 }
 
@@ -95,14 +95,8 @@ export function firstOfNames<T extends CmdletInfo | AliasInfo>(commands: readonl
   });
 }
 
-function listedInfo({ name, packName, description }: ListedCommand): CmdletInfo {
-  return infoOf(name, packName, description);
-}
-
-/** Whether a name means the command: its own, or with the pack in front. */
-function isCalled({ name, packName }: Pick<ListedCommand, 'name' | 'packName'>, wanted: string): boolean {
-  const key = wanted.toUpperCase().replace('/', '\\');
-  return key === name.toUpperCase() || key === `${packName}\\${name}`.toUpperCase().replace('/', '\\');
+function listedInfo({ name, packName, packVersion = '', description }: ListedCommand): CmdletInfo {
+  return infoOf({ name, packName, packVersion }, description);
 }
 
 function isSame(left: string, right: string): boolean {
@@ -110,8 +104,12 @@ function isSame(left: string, right: string): boolean {
 }
 
 /** A pack may be imported under a prefix: the name that the command is called by counts. */
-function infoOf(name: string, packName: string, description: CmdletInfo['description']): CmdletInfo {
-  return new CmdletInfo(name, packName, description.name === name ? description : renamed(description, name));
+function infoOf(
+  { name, packName, packVersion }: Pick<CommandInfo, 'name' | 'packName' | 'packVersion'>,
+  description: CmdletInfo['description'],
+): CmdletInfo {
+  const ofName = description.name === name ? description : renamed(description, name);
+  return new CmdletInfo(name, packName, ofName, packVersion);
 }
 
 function renamed(description: CmdletInfo['description'], name: string): CmdletInfo['description'] {

@@ -13,6 +13,8 @@ export class CmdletInfo {
   readonly noun: string;
   /** How it is typed, one line per parameter set. */
   readonly definition: string;
+  /** How far the name is from the one that was looked for, where names that are nearly it were asked for. */
+  declare readonly score?: number;
 
   constructor(
     readonly name: string,
@@ -20,11 +22,19 @@ export class CmdletInfo {
     readonly source: string,
     /** Everything worth knowing about it. */
     readonly description: CommandDescription,
+    /** Version of the pack, `1.2.0`; empty where it is not known. */
+    readonly version = '',
   ) {
     const dash = name.indexOf('-');
     this.verb = name.slice(0, Math.max(dash, 0));
     this.noun = name.slice(dash + 1);
     this.definition = syntaxText(description.syntax);
+  }
+
+  /** The same with a score. */
+  withScore(score: number): CmdletInfo {
+    const { name, source, description, version } = this;
+    return Object.assign(new CmdletInfo(name, source, description, version), { score });
   }
 
   toString(): string {
@@ -44,6 +54,10 @@ export class AliasInfo {
   readonly displayName: string;
   /** The name of the command. */
   readonly definition: string;
+  /** Version of the pack of the command; empty where it is not known. */
+  readonly version: string;
+  /** How far the name is from the one that was looked for, where names that are nearly it were asked for. */
+  declare readonly score?: number;
 
   constructor(
     readonly name: string,
@@ -53,6 +67,12 @@ export class AliasInfo {
   ) {
     this.definition = resolvedCommand.name;
     this.displayName = `${name} -> ${resolvedCommand.name}`;
+    this.version = resolvedCommand.version;
+  }
+
+  /** The same with a score. */
+  withScore(score: number): AliasInfo {
+    return Object.assign(new AliasInfo(this.name, this.source, this.resolvedCommand), { score });
   }
 
   toString(): string {
@@ -63,4 +83,12 @@ export class AliasInfo {
 /** Lines of syntax as text: an empty line before and after each. */
 export function syntaxText(lines: readonly string[]): string {
   return `\n${lines.join('\n\n')}\n`;
+}
+
+/** How a command is typed, as text; the lines of an alias stand under its own name. */
+export function syntaxOf(command: CmdletInfo | AliasInfo): string {
+  if (command instanceof CmdletInfo) return command.definition;
+  const { name, resolvedCommand } = command;
+  const lines = resolvedCommand.description.sets.map((set) => `${name} ${set.text}`);
+  return syntaxText([`${name} (alias) -> ${resolvedCommand.name}`, ...lines]);
 }

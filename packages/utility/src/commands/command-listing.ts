@@ -8,6 +8,8 @@ export interface ListedCommand {
   readonly aliases: readonly string[];
   /** Name of the pack it comes with. */
   readonly packName: string;
+  /** Version of that pack, `1.2.0`. Without it the command is in no pack of a certain version. */
+  readonly packVersion?: string;
   readonly description: CommandDescription;
 }
 

@@ -2,6 +2,19 @@
 export const text = {
   commandNotFound: (name: string): string =>
     `The term '${name}' is not recognized as a name of a cmdlet or an alias. Check the spelling of the name.`,
+  parameterNotFound: (name: string): string =>
+    `No command has a parameter called '${name}'. Check the spelling of the name, or use a wildcard.`,
+  notTogether: (first: string, second: string): string =>
+    `The parameters '${first}' and '${second}' cannot be used together. Give one of them.`,
+  moduleWithoutName: 'A pack is described by its name: a text, or a table with a ModuleName that is not empty.',
+  moduleWithoutVersion:
+    'A table that describes a pack needs a ModuleVersion, a RequiredVersion or a MaximumVersion beside its ModuleName. Where any version will do, give the name alone.',
+  keysNotTogether: (first: string, second: string): string =>
+    `A table that describes a pack cannot have both ${first} and ${second}. Give one of them.`,
+  unknownModuleKeys: (unknown: readonly string[], known: readonly string[]): string =>
+    `A table that describes a pack has no ${unknown.map((key) => `'${key}'`).join(', ')}. Its keys are ${known.join(', ')}.`,
+  badMaximumVersion: (version: string): string =>
+    `'${version}' is no version. A MaximumVersion is two to four numbers with dots between them, the last of which may be a '*'.`,
   helpNotFound: (name: string): string => `Get-Help could not find ${name} in a help topic of this session.`,
   noParameter: (name: string): string => `No parameter matches criteria ${name}.`,
   noOnlineHelp: (name: string): string =>

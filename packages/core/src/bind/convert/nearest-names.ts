@@ -1,3 +1,5 @@
+import { editDistance } from './edit-distance.js';
+
 const MOST = 3;
 
 /** So many letters tell what somebody was about to type. */
@@ -26,22 +28,4 @@ export function nearestNames(typed: string, names: readonly string[]): string[] 
 function distanceTo(name: string, word: string, farthest: number): number {
   if (word.length >= BEGINNING && name.startsWith(word)) return Math.min(1, name.length - word.length);
   return Math.abs(name.length - word.length) > farthest ? Number.POSITIVE_INFINITY : editDistance(word, name);
-}
-
-/** Letters to insert, remove, replace or swap with their neighbour to get from one word to the other (Damerau). */
-function editDistance(from: string, to: string): number {
-  let twoAbove: number[] = [];
-  let above = Array.from({ length: to.length + 1 }, (_, column) => column);
-  for (let row = 1; row <= from.length; row++) {
-    const current = [row];
-    for (let column = 1; column <= to.length; column++) {
-      const replaced = (above[column - 1] ?? 0) + (from[row - 1] === to[column - 1] ? 0 : 1);
-      const swaps = from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1];
-      const swapped = swaps ? (twoAbove[column - 2] ?? 0) + 1 : replaced;
-      current.push(Math.min(replaced, swapped, (above[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1));
-    }
-    twoAbove = above;
-    above = current;
-  }
-  return above[to.length] ?? 0;
 }

@@ -11,6 +11,7 @@ import { initialValuesOf } from '../resolve-type.js';
 import { shouldProcessParameters } from '../should-process-parameters.js';
 import { text } from '../text.js';
 import type { Class } from '../types/parameter-type.js';
+import { checkCommandOptions } from './check-options.js';
 import { checkSets } from './check-sets.js';
 import { declaredParameters } from './declared-parameters.js';
 import { mergeParameters } from './merge-parameters.js';
@@ -23,6 +24,7 @@ export function buildCommand(target: Class<object>): CommandMetadata {
   const { options } = cmdlet;
   const className = options.className ?? target.name;
   checkName(className, cmdlet);
+  checkCommandOptions(options, className);
   const jobSupport = jobSupportOf(className, options);
   const supportsShouldProcess = options.supportsShouldProcess ?? false;
   const supportsPaging = options.supportsPaging ?? false;

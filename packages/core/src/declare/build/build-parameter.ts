@@ -13,6 +13,7 @@ import type { ParameterType } from '../types/parameter-type.js';
 import { typeOf } from '../types/type-of.js';
 import type { TypeSpecifier } from '../types/type-specifier.js';
 import type { ValidationMetadata } from '../validation-metadata.js';
+import { checkParameterOptions } from './check-options.js';
 import { checkValidation } from './check-validation.js';
 
 /** What is declared about one property, and where. */
@@ -30,6 +31,7 @@ export function buildParameter(
 ): ParameterMetadata {
   const options = parts.flatMap((part) => (part.kind === 'parameter' ? [part.options] : []));
   if (options.length === 0) throw withoutParameter(place, parts);
+  for (const each of options) checkParameterOptions(each, place);
   const type = resolve(explicitType(options, place));
   const allowed = new Set(parts.map((part) => (part.kind === 'allow' ? part.what : undefined)));
   return Object.freeze<ParameterMetadata>({
