@@ -415,7 +415,7 @@ describe('packs', () => {
 
   /** Of records of which each is a line. */
   function namesIn(lines: string): readonly unknown[] {
-    return Array.from(lines.matchAll(/.+/gu), ([line]) => JSON.parse(line).name);
+    return Array.from(lines.matchAll(/.+/gu), ([line]) => (JSON.parse(line) as { readonly name: unknown }).name);
   }
 });
 
