@@ -7,7 +7,7 @@ import { greetingPeers, linePeers } from './command-peers.js';
 import type { Measure } from './measure.js';
 import { type Call, processTimes } from './process-times.js';
 
-const ROUNDS = 15;
+const ROUNDS = 31;
 /** Each of the first calls adds what it compiled to what is kept. */
 const WARM_UP = 8;
 const COMMANDS_OF_PACK = 25;
