@@ -18,10 +18,11 @@ async function list() {
   const { execFile } = await import('node:child_process');
   const { basename } = await import('node:path');
   const { promisify } = await import('node:util');
-  const { stdout } = await promisify(execFile)('ps', ['-eo', 'pid=,comm=']);
+  // Not `comm`: there newer Nodes have the name of their main thread.
+  const { stdout } = await promisify(execFile)('ps', ['-eo', 'pid=,args=']);
   return stdout
     .split('\n')
-    .map((line) => /^\s*(\d+)\s+(.*\S)/.exec(line))
+    .map((line) => /^\s*(\d+)\s+-?(\S+)/.exec(line))
     .filter((match) => match !== null)
     .map(([, id, name]) => ({ id: Number(id), name: basename(name) }));
 }

@@ -24,6 +24,12 @@ describe('parseProcFiles', () => {
   it('gives kernel threads, which hold no memory, a working set of 0', () => {
     expect(parseProcFiles(`2 (kthreadd) ${rest}`, 'Name:\tkthreadd\n').workingSet).toBe(0);
   });
+
+  it('takes the name of the program where the thread has another', () => {
+    const process = parseProcFiles(`7 (MainThread) ${rest}`, '', '/usr/local/bin/node\0/srv/server.js\0');
+    expect(process.name).toBe('node');
+    expect(parseProcFiles(`7 (MainThread) ${rest}`, '', '').name).toBe('MainThread');
+  });
 });
 
 describe('parsePs', () => {
