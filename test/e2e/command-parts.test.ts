@@ -61,6 +61,18 @@ function call(...words: readonly string[]) {
   return { stdout, stderr, status, parts };
 }
 
+it('A command that nobody has built says so', () => {
+  const unbuilt = join(folder, 'unbuilt');
+  cpSync(join(packages, 'shell/bin'), join(unbuilt, 'bin'), { recursive: true });
+  const { stderr, status } = spawnSync(process.execPath, [join(unbuilt, 'bin/cmdlet.cjs'), 'list'], {
+    encoding: 'utf8',
+  });
+  expect(stderr).toBe(
+    `error: The command is not built: there is no ${unbuilt}/dist. Run \`npm run build\` where it is from.\n`,
+  );
+  expect(status).toBe(1);
+});
+
 it('A call of a built-in cmdlet needs no other package', () => {
   const { stdout, stderr, status } = call('Get-Date', '-Format', 'yyyy');
   expect({ stderr, status }).toEqual({ stderr: '', status: 0 });

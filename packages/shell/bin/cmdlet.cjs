@@ -6,7 +6,7 @@
  *
  * Stands here, and not in dist, so that npm finds it before anything is built.
  */
-const { readFileSync } = require('node:fs');
+const { existsSync, readFileSync } = require('node:fs');
 const { Script, constants } = require('node:vm');
 
 const [, , word = 'help'] = process.argv;
@@ -40,5 +40,13 @@ function compile(name) {
   return { file, script, kept, cacheFile };
 }
 
-const shell = compile('shell');
-shell.script.runInThisContext()({ shell, compile, module, require, importModule: (url) => import(url) });
+try {
+  const shell = compile('shell');
+  shell.script.runInThisContext()({ shell, compile, module, require, importModule: (url) => import(url) });
+} catch (error) {
+  if (existsSync(`${folder}dist/parts`)) throw error;
+  process.stderr.write(
+    `error: The command is not built: there is no ${folder}dist. Run \`npm run build\` where it is from.\n`,
+  );
+  process.exitCode = 1;
+}

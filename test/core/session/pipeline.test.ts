@@ -234,6 +234,22 @@ describe('forEach()', () => {
     expect(log).toEqual([1, 2, 3].map((number) => `refused ${number}, stopping: true`));
   });
 
+  it('rejects with what failed first, though objects that were not waited for fail too', async () => {
+    const Hasty = defineCmdlet({
+      verb: 'Get',
+      noun: 'Hasty',
+      className: 'GetHasty',
+      process() {
+        for (const number of [1, 2]) void this.writeObject(number);
+      },
+    });
+    const running = session.pipeline(Hasty).forEach(async (number) => {
+      await turn();
+      fail(new Error(`refused ${String(number)}`));
+    });
+    await expect(running).rejects.toThrow('refused 1');
+  });
+
   it('rejects with the failure of the run', async () => {
     const taken: unknown[] = [];
     const running = session.pipeline('Get-Nothing').forEach((record) => void taken.push(record));

@@ -43,11 +43,17 @@ export class OutputConsumer<TOutput> implements RecordReceiver, StopSignal {
     }
   }
 
-  /** @returns what unwinds the commands */
+  /**
+   * The first failure counts: a cmdlet that does not await its writes may have made others.
+   *
+   * @returns what unwinds the commands
+   */
   #fail(error: unknown): PipelineStoppedException {
-    this.aborted = true;
-    this.reason = error;
-    this.#stop?.();
+    if (!this.aborted) {
+      this.aborted = true;
+      this.reason = error;
+      this.#stop?.();
+    }
     return new PipelineStoppedException();
   }
 }
