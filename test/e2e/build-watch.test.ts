@@ -10,6 +10,9 @@ import { runNode } from './run-node.js';
 
 const bin = fileURLToPath(new URL('../../packages/shell/bin/cmdlet.cjs', import.meta.url));
 
+/** What is told last of a build that went well. */
+const BUILT = /\n1 command in dist\/cmdlets.json, \d+ ms\n$/;
+
 describe('cmdlet build --watch', () => {
   let pack: TemporaryPack;
   let watch: ChildProcess | undefined;
@@ -50,13 +53,12 @@ describe('cmdlet build --watch', () => {
       expect(readFileSync(index, 'utf8')).toContain('Foretells the weather.');
       pack.write('src/get-forecast.ts', forecastSource);
       await told('Tells the weather.');
+      // The index is in its place a moment before it is told of.
+      await expect.poll(() => shown, { timeout: 60_000 }).toMatch(BUILT);
 
       watch.kill(signal);
       const [code] = (await ended) as [number | null];
-      expect({ code, shown }).toEqual({
-        code: 0,
-        shown: expect.stringMatching(/\n1 command in dist\/cmdlets.json, \d+ ms\n$/),
-      });
+      expect({ code, shown }).toEqual({ code: 0, shown: expect.stringMatching(BUILT) });
       expect(
         readdirSync(join(pack.folder, 'dist')).filter((name) => !/^[\w-]+\.(?:js|js\.map|json)$/.test(name)),
       ).toEqual([]);
